@@ -1,0 +1,96 @@
+//! `vpcheck codegen`: code for a JSON Schema.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use vpcheck_codegen::emit::rust;
+use vpcheck_report::{Format, Renderer};
+use vpcheck_syntax::{Diagnostic, Source};
+use vpcheck_validate::Report;
+
+use crate::arguments::{CodegenArguments, ColorChoice, Language};
+use crate::exit::{Exit, Failure};
+use crate::files::Place;
+use crate::output::Destination;
+use crate::terminal;
+
+pub(crate) fn run(arguments: &CodegenArguments, color: ColorChoice) -> Exit {
+    let place = Place::new(&arguments.schema);
+    let bytes = match place.read() {
+        Ok(bytes) => bytes,
+        Err(failure) => return failed(&failure),
+    };
+    let source = Source::json(place.name(), bytes);
+    let code = match generate(arguments, &source) {
+        Ok(code) => code,
+        Err(refusals) => return refuse(&source, refusals, color),
+    };
+    let destination = arguments.output.clone().map_or(Destination::Stdout, Destination::File);
+    match destination.write(&code) {
+        Ok(()) => Exit::Clean,
+        Err(failure) => failed(&failure),
+    }
+}
+
+fn failed(failure: &Failure) -> Exit {
+    failure.print();
+    Exit::Failed
+}
+
+fn generate(arguments: &CodegenArguments, source: &Source<'_>) -> Result<String, Vec<Diagnostic>> {
+    let reading = vpcheck_codegen::read(source);
+    let Some(model) = reading.model else { return Err(reading.diagnostics) };
+    match arguments.language {
+        Language::Rust => {
+            let mut options = rust::Options::standalone(source);
+            options.json_schema = arguments.json_schema;
+            rust::types(&model, &options).map(rustfmt)
+        }
+    }
+}
+
+/// Says what is refused and where, in the way of findings.
+fn refuse(source: &Source<'_>, mut refusals: Vec<Diagnostic>, color: ColorChoice) -> Exit {
+    for refusal in &mut refusals {
+        // The document is a schema, so that a place in it is a place in the schema.
+        let pointer = std::mem::take(&mut refusal.pointer);
+        refusal.schema.get_or_insert(pointer.into());
+    }
+    let count = refusals.len();
+    let report = Report::new(source, refusals, 0);
+    let stdout = Destination::Stdout;
+    let renderer =
+        Renderer::new(Format::Full).with_color(terminal::color(color, &stdout)).with_width(terminal::width(&stdout));
+    let summary = match count {
+        1 => "nothing was written: 1 place of the schema is refused".to_owned(),
+        _ => format!("nothing was written: {count} places of the schema are refused"),
+    };
+    match stdout.write(&format!("{}\n{summary}\n", renderer.part(&report, source))) {
+        Ok(()) => Exit::Found,
+        Err(failure) => failed(&failure),
+    }
+}
+
+/// The code as rustfmt has it. Where there is no rustfmt, it stays as it is, which is nearly the same.
+fn rustfmt(code: String) -> String {
+    format(&code).unwrap_or(code)
+}
+
+fn format(code: &str) -> Option<String> {
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024", "--emit", "stdout"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let mut stdin = child.stdin.take()?;
+    let output = thread::scope(|scope| {
+        // It may write before it has read all.
+        scope.spawn(move || stdin.write_all(code.as_bytes()));
+        child.wait_with_output()
+    });
+    let output = output.ok().filter(|output| output.status.success())?;
+    String::from_utf8(output.stdout).ok().filter(|formatted| !formatted.is_empty())
+}

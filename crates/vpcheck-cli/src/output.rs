@@ -1,0 +1,82 @@
+//! Where a report goes.
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use vpcheck_report::{Format, UnknownFormat};
+
+use crate::exit::Failure;
+
+/// A format and where it goes: `FORMAT` or `FORMAT=FILE`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Output {
+    pub(crate) format: Format,
+    pub(crate) destination: Destination,
+}
+
+/// Where text goes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Destination {
+    Stdout,
+    File(PathBuf),
+}
+
+impl FromStr for Output {
+    type Err = UnknownFormat;
+
+    fn from_str(text: &str) -> Result<Output, UnknownFormat> {
+        let (format, destination) = match text.split_once('=') {
+            Some((format, file)) => (format, Destination::File(OsString::from(file).into())),
+            None => (text, Destination::Stdout),
+        };
+        Ok(Output { format: format.parse()?, destination })
+    }
+}
+
+impl Destination {
+    /// Writes the whole text. A reader of standard output that goes away is no failure.
+    pub(crate) fn write(&self, text: &str) -> Result<(), Failure> {
+        match self {
+            Destination::Stdout => {
+                let mut stdout = io::stdout().lock();
+                match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+                    Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                        Err(Failure::new(format!("cannot write to standard output: {error}")))
+                    }
+                    _ => Ok(()),
+                }
+            }
+            Destination::File(path) => std::fs::write(path, text).map_err(|error| cannot("write", path, &error)),
+        }
+    }
+}
+
+/// A path that could not be used.
+pub(crate) fn cannot(what: &str, path: &Path, error: &io::Error) -> Failure {
+    Failure::new(format!("cannot {what} {}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use vpcheck_report::Format;
+
+    use super::{Destination, Output};
+
+    #[test]
+    fn a_format_may_have_a_file() {
+        let file = |name: &str| Destination::File(name.into());
+        let table = [
+            ("full", Some((Format::Full, Destination::Stdout))),
+            ("json=a=b.json", Some((Format::Json, file("a=b.json")))),
+            ("xml", None),
+            ("xml=a", None),
+            ("", None),
+        ];
+        for (text, expected) in table {
+            let output = text.parse::<Output>().ok().map(|output| (output.format, output.destination));
+            assert_eq!(output, expected, "{text:?}");
+        }
+    }
+}

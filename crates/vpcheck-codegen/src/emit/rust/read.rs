@@ -1,0 +1,507 @@
+//! `Deserialize` of objects: members into slots, and a decision at the end.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::item::{By, Extra, Item, ItemId, Literal, Member, MemberKind, Type};
+use super::names::{list, with_article};
+use super::out::{Out, ident, literal, variant};
+use super::parts::Part;
+use super::slots::{Leaf, Mode, Reading, Slot, Tag, Tree};
+
+impl Out<'_> {
+    /// The `Deserialize` of an object, or of one of several objects.
+    pub(super) fn read(&mut self, item: &Item, reading: &Reading<'_>) -> TokenStream {
+        self.parts.extend([Part::Slot, Part::Names, Part::Ignored]);
+        let name = ident(&item.name);
+        let one = &item.one;
+        let feature = self.feature("serde");
+        let variants: Vec<_> = reading.slots.iter().map(|slot| ident(&slot.variant)).collect();
+        let tags: TokenStream = reading.slots.iter().map(declare_tag).collect();
+        let slots: TokenStream = reading
+            .slots
+            .iter()
+            .map(|slot| {
+                let name = ident(&slot.name);
+                quote!(let mut #name = Slot::Absent;)
+            })
+            .collect();
+        let members = if variants.is_empty() { TokenStream::new() } else { quote!(enum Member { #(#variants),* }) };
+        let all = self.loop_(reading, one);
+        let finish = self.finish(reading, &reading.tree, &mut Vec::new());
+        quote! {
+            #feature
+            impl<'de> Deserialize<'de> for #name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<#name, D::Error> {
+                    struct Reader;
+                    #members
+                    #tags
+                    impl<'de> Visitor<'de> for Reader {
+                        type Value = #name;
+                        fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result { formatter.write_str(#one) }
+                        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<#name, A::Error> {
+                            #slots
+                            #all
+                            Ok(#finish)
+                        }
+                    }
+                    deserializer.deserialize_map(Reader)
+                }
+            }
+        }
+    }
+
+    /// The loop over the members.
+    fn loop_(&mut self, reading: &Reading<'_>, one: &str) -> TokenStream {
+        let mut reads = Vec::new();
+        for slot in &reading.slots {
+            let (variable, json) = (ident(&slot.name), slot.json);
+            let seed = self.slot_seed(slot);
+            let method = ident(if slot.nullable { "read_or_null" } else { "read" });
+            reads.push(quote!(#variable.#method(&mut map, #json, #seed)?));
+        }
+        let names: Vec<&str> = reading.slots.iter().map(|slot| slot.json).collect();
+        let variants: Vec<_> = reading.slots.iter().map(|slot| ident(&slot.variant)).collect();
+        let find = if names.is_empty() {
+            quote!(|_| None::<()>)
+        } else {
+            quote!(|text| Some(match text { #(#names => Member::#variants,)* _ => return None }))
+        };
+        let kept = reading
+            .leaves
+            .iter()
+            .find_map(|leaf| if let Extra::Kept(values) = &leaf.object.extra { Some(values) } else { None });
+        if let Some(values) = kept {
+            self.parts.insert(Part::Named);
+            let seed = self.seed(values);
+            let known = if names.is_empty() {
+                quote!(Found::Known(()) => {})
+            } else {
+                quote!(#(Found::Known(Member::#variants) => #reads,)*)
+            };
+            return quote! {
+                let mut additional = BTreeMap::new();
+                while let Some(found) = next(&mut map, #find)? {
+                    match found {
+                        #known
+                        Found::Other(text) => insert(&mut additional, text, &mut map, #seed)?,
+                    }
+                }
+            };
+        }
+        let unknown = if reading.leaves.iter().all(|leaf| matches!(leaf.object.extra, Extra::Refused)) {
+            quote!(unknown.none(#one)?)
+        } else {
+            quote!(map.next_value_seed(Ignored)?)
+        };
+        let known =
+            if names.is_empty() { quote!(Some(()) => {}) } else { quote!(#(Some(Member::#variants) => #reads,)*) };
+        quote! {
+            let mut unknown = Names::new();
+            while let Some(member) = unknown.next(&mut map, #find)? {
+                match member {
+                    #known
+                    None => #unknown,
+                }
+            }
+        }
+    }
+
+    fn slot_seed(&mut self, slot: &Slot<'_>) -> TokenStream {
+        match &slot.mode {
+            Mode::Plain(type_) => self.seed(type_),
+            Mode::AnyText => {
+                self.parts.insert(Part::Parse);
+                quote!(AnyText)
+            }
+            Mode::Lenient(type_) => {
+                self.parts.insert(Part::Lenient);
+                let seed = self.seed(type_);
+                quote!(Lenient(#seed))
+            }
+            Mode::Buffered => {
+                self.parts.extend([Part::Any, Part::Buffered]);
+                self.uses_json = true;
+                quote!(Any)
+            }
+            Mode::Nothing => quote!(Ignored),
+            Mode::Constant(value) => {
+                self.parts.insert(Part::Pick);
+                let rule = format!("`{}` is {}", slot.json, super::out::one_of(std::slice::from_ref(*value)));
+                let value = literal(value);
+                quote!(Pick { find: |found: Literal<'_>| (found == #value).then_some(()), rule: #rule })
+            }
+            Mode::Tag(tag) => {
+                self.parts.insert(Part::Pick);
+                let rule = &tag.what;
+                let found: TokenStream = tag
+                    .literals
+                    .iter()
+                    .map(|(value, name)| {
+                        let (value, path) = (literal(value), variant(&tag_type(slot), name));
+                        quote!(#value => #path,)
+                    })
+                    .collect();
+                let type_ = ident(&tag_type(slot));
+                let other = tag.open.then(|| quote!(Literal::Text(text) => #type_::Other(String::from(text)),));
+                quote!(Pick { find: |found: Literal<'_>| Some(match found { #found #other _ => return None }), rule: #rule })
+            }
+        }
+    }
+
+    /// The expression that makes the value of the slots.
+    fn finish<'r>(
+        &mut self,
+        reading: &'r Reading<'_>,
+        tree: &'r Tree<'_>,
+        tags: &mut Vec<(&'r Slot<'r>, Values<'r>)>,
+    ) -> TokenStream {
+        let (id, choice, arms) = match tree {
+            Tree::Leaf(index) => {
+                return reading
+                    .leaves
+                    .get(*index)
+                    .map_or_else(TokenStream::new, |leaf| self.leaf(reading, *index, leaf, tags));
+            }
+            Tree::Choice(id, choice, arms) => (*id, choice, arms),
+        };
+        let item = self.plan.item(id);
+        let mut matched = TokenStream::new();
+        match &choice.by {
+            By::Kind => TokenStream::new(),
+            By::Tag { member, values } => {
+                let Some(slot) = reading.slot(member) else { return TokenStream::new() };
+                let Mode::Tag(tag) = &slot.mode else { return TokenStream::new() };
+                for ((arm, tree), values) in arms.iter().zip(values) {
+                    let values = values.as_deref().map_or(Values::Other, |values| Values::Listed(tag, values));
+                    let pattern = values.pattern(slot);
+                    tags.push((slot, values));
+                    let inside = self.finish(reading, tree, tags);
+                    tags.pop();
+                    let value = wrapped(item, &arm.name, arm.boxed, &inside);
+                    matched.extend(quote!(#pattern => #value,));
+                }
+                let variable = ident(&slot.name);
+                let missing = missing(member, &item.one);
+                quote!(match #variable.required(#missing)? { #matched })
+            }
+            By::Members { selectors, patterns, null_is_absent } => {
+                let method = ident(if *null_is_absent { "has_value" } else { "is_there" });
+                let variables: Vec<_> = selectors
+                    .iter()
+                    .filter_map(|selector| reading.slot(selector))
+                    .map(|slot| ident(&slot.name))
+                    .collect();
+                for ((arm, tree), pattern) in arms.iter().zip(patterns) {
+                    let inside = self.finish(reading, tree, tags);
+                    let value = wrapped(item, &arm.name, arm.boxed, &inside);
+                    matched.extend(quote!((#(#pattern,)*) => #value,));
+                }
+                matched.extend(conflicts(item, selectors, patterns));
+                quote!(match (#(#variables.#method(),)*) { #matched })
+            }
+        }
+    }
+
+    /// One object, of the slots.
+    fn leaf(
+        &mut self,
+        reading: &Reading<'_>,
+        index: usize,
+        leaf: &Leaf<'_>,
+        tags: &[(&Slot<'_>, Values<'_>)],
+    ) -> TokenStream {
+        let item = self.plan.item(leaf.id);
+        let (mut checks, mut values) = (TokenStream::new(), TokenStream::new());
+        let mut others = TokenStream::new();
+        if matches!(leaf.object.extra, Extra::Refused) {
+            for slot in &reading.slots {
+                if !leaf.object.members.iter().any(|member| member.json == slot.json) {
+                    let (variable, message) =
+                        (ident(&slot.name), format!("there is no member `{}` in {}", slot.json, item.one));
+                    checks.extend(quote!(#variable.never(#message)?;));
+                }
+            }
+        }
+        for member in &leaf.object.members {
+            let Some(slot) = reading.slot(&member.json) else { continue };
+            let variable = ident(&slot.name);
+            let name = ident(&member.name);
+            let missing = missing(slot.json, &item.one);
+            match &member.kind {
+                MemberKind::Null => {
+                    let message = belongs(self.plan, reading, index, slot.json, &item.one, leaf.id, "has to be null");
+                    checks.extend(quote!(#variable.null_at_most(#message)?;));
+                    others.extend(member.required.then(|| quote!(#variable.present(#missing)?;)));
+                }
+                MemberKind::Never => {
+                    let message = belongs(self.plan, reading, index, slot.json, &item.one, leaf.id, "may not be there");
+                    checks.extend(quote!(#variable.never(#message)?;));
+                }
+                MemberKind::Constant(value) => others.extend(self.constant(slot, value, &missing, tags)),
+                MemberKind::Dropped { type_, nullable } => others.extend(self.dropped(slot, type_, *nullable)),
+                MemberKind::Field { type_, nullable, boxed } => {
+                    let value = match tags.iter().find(|(tag, _)| tag.json == slot.json) {
+                        Some((slot, values)) => self.tag_value(slot, values, type_),
+                        None => self.field_value(slot, member, type_, *nullable, &missing),
+                    };
+                    let optional = *nullable || !member.required;
+                    let value = match (boxed, optional) {
+                        (false, _) => value,
+                        (true, true) => quote!(#value.map(Box::new)),
+                        (true, false) => quote!(Box::new(#value)),
+                    };
+                    values.extend(quote!(#name: #value,));
+                }
+            }
+        }
+        if matches!(leaf.object.extra, Extra::Refused) && reading.leaves.len() > 1 {
+            let one = &item.one;
+            checks.extend(quote!(unknown.none(#one)?;));
+        }
+        if matches!(leaf.object.extra, Extra::Kept(_)) {
+            values.extend(quote!(additional,));
+        }
+        let name = ident(&item.name);
+        if checks.is_empty() && others.is_empty() {
+            quote!(#name { #values })
+        } else {
+            quote!({ #checks #others #name { #values } })
+        }
+    }
+
+    /// The slot of a member, read as this object wants it.
+    fn settled(&mut self, slot: &Slot<'_>, type_: &Type) -> TokenStream {
+        let variable = ident(&slot.name);
+        match slot.mode {
+            Mode::Lenient(_) => quote!(#variable.settle()?),
+            Mode::Buffered => {
+                let seed = self.seed(type_);
+                quote!(#variable.settle_as(#seed)?)
+            }
+            _ => quote!(#variable),
+        }
+    }
+
+    fn field_value(
+        &mut self,
+        slot: &Slot<'_>,
+        member: &Member,
+        type_: &Type,
+        nullable: bool,
+        missing: &str,
+    ) -> TokenStream {
+        let settled = self.settled(slot, type_);
+        if *self.plan.plain(type_) == Type::Any && matches!(slot.mode, Mode::Buffered) {
+            // Here null is a value like any other.
+            let value = quote!(#settled.or(Value::Null));
+            return if member.required { quote!(#value.required(#missing)?) } else { quote!(#value.optional()) };
+        }
+        match (member.required, nullable) {
+            (true, false) => quote!(#settled.required(#missing)?),
+            (true, true) => quote!(#settled.required_or_null(#missing)?),
+            (false, false) if slot.nullable => {
+                let message = format!("`{}` may not be null", slot.json);
+                quote!(#settled.optional_not_null(#message)?)
+            }
+            (false, _) => quote!(#settled.optional()),
+        }
+    }
+
+    /// Checks of a member that is not kept.
+    fn dropped(&mut self, slot: &Slot<'_>, type_: &Type, nullable: bool) -> TokenStream {
+        let needs_settling = matches!(slot.mode, Mode::Lenient(_) | Mode::Buffered);
+        if !slot.nullable || nullable && !needs_settling {
+            return TokenStream::new();
+        }
+        let settled = self.settled(slot, type_);
+        if nullable {
+            return quote!(#settled;);
+        }
+        let message = format!("`{}` may not be null", slot.json);
+        quote!(#settled.optional_not_null(#message)?;)
+    }
+
+    fn constant(
+        &mut self,
+        slot: &Slot<'_>,
+        value: &Literal,
+        missing: &str,
+        tags: &[(&Slot<'_>, Values<'_>)],
+    ) -> TokenStream {
+        let variable = ident(&slot.name);
+        if tags.iter().any(|(tag, _)| tag.json == slot.json) {
+            return TokenStream::new();
+        }
+        if !matches!(slot.mode, Mode::Buffered) {
+            return quote!(#variable.required(#missing)?;);
+        }
+        self.parts.insert(Part::Pick);
+        let rule = format!("`{}` is {}", slot.json, super::out::one_of(std::slice::from_ref(value)));
+        let value = literal(value);
+        let seed = quote!(Pick { find: |found: Literal<'_>| (found == #value).then_some(()), rule: #rule });
+        quote!(#variable.settle_as(#seed)?.required(#missing)?;)
+    }
+
+    /// The value of a member that tells the objects apart and is kept.
+    fn tag_value(&mut self, slot: &Slot<'_>, values: &Values<'_>, type_: &Type) -> TokenStream {
+        let plain = self.plan.plain(type_);
+        let name = self.type_(plain);
+        let parsed = |text: TokenStream| quote!(#text.parse::<#name>().map_err(serde::de::Error::custom)?);
+        match values {
+            Values::Other if *plain == Type::Text => quote!(text),
+            Values::Other => parsed(quote!(text)),
+            Values::Listed(tag, values) => {
+                let made = |value: &Literal| match value {
+                    Literal::Text(text) if *plain == Type::Text => quote!(String::from(#text)),
+                    Literal::Text(text) => parsed(quote!(#text)),
+                    Literal::Boolean(value) if *plain == Type::Boolean => quote!(#value),
+                    Literal::Boolean(value) => quote!(#name::try_from(#value).map_err(serde::de::Error::custom)?),
+                    Literal::Integer(number) => {
+                        let number = proc_macro2::Literal::i128_unsuffixed(*number);
+                        quote!(#name::try_from(#number).map_err(serde::de::Error::custom)?)
+                    }
+                };
+                if let [value] = values {
+                    return made(value);
+                }
+                let arms = values.iter().filter_map(|value| {
+                    let (_, name) = tag.literals.iter().find(|(literal, _)| literal == value)?;
+                    let (path, value) = (variant(&tag_type(slot), name), made(value));
+                    Some(quote!(#path => #value,))
+                });
+                let arms: TokenStream = arms.collect();
+                let others = (tag.literals.len() > values.len() || tag.open).then(|| {
+                    let missing = missing(slot.json, "it");
+                    quote!(_ => return Err(serde::de::Error::custom(#missing)),)
+                });
+                quote!(match tag { #arms #others })
+            }
+        }
+    }
+}
+
+/// The values of a tag that lead to an arm.
+pub(super) enum Values<'r> {
+    Listed(&'r Tag, &'r [Literal]),
+    Other,
+}
+
+impl Values<'_> {
+    fn pattern(&self, slot: &Slot<'_>) -> TokenStream {
+        let type_ = tag_type(slot);
+        match self {
+            Values::Other => {
+                let type_ = ident(&type_);
+                quote!(#type_::Other(text))
+            }
+            Values::Listed(tag, values) => {
+                let paths: Vec<TokenStream> = values
+                    .iter()
+                    .filter_map(|value| tag.literals.iter().find(|(literal, _)| literal == value))
+                    .map(|(_, name)| variant(&type_, name))
+                    .collect();
+                if paths.len() == 1 { quote!(#(#paths)*) } else { quote!(tag @ (#(#paths)|*)) }
+            }
+        }
+    }
+}
+
+fn tag_type(slot: &Slot<'_>) -> String {
+    format!("{}Tag", slot.variant)
+}
+
+fn declare_tag(slot: &Slot<'_>) -> TokenStream {
+    let Mode::Tag(tag) = &slot.mode else { return TokenStream::new() };
+    let name = ident(&tag_type(slot));
+    let variants = tag.literals.iter().map(|(_, name)| ident(name));
+    let other = tag.open.then(|| quote!(Other(String)));
+    quote!(enum #name { #(#variants,)* #other })
+}
+
+fn wrapped(item: &Item, arm: &str, boxed: bool, value: &TokenStream) -> TokenStream {
+    let path = variant(&item.name, arm);
+    if boxed { quote!(#path(Box::new(#value))) } else { quote!(#path(#value)) }
+}
+
+fn missing(member: &str, one: &str) -> String {
+    format!("`{member}` is missing: {one} needs it")
+}
+
+/// The arms for members that are there together, or not at all, in no object.
+fn conflicts(item: &Item, selectors: &[String], patterns: &[Vec<bool>]) -> TokenStream {
+    let quoted: Vec<String> = selectors.iter().map(|selector| format!("`{selector}`")).collect();
+    let none = format!("{} needs {}", item.one, list(&quoted, "or"));
+    let mut arms = TokenStream::new();
+    // Beyond this there would be more combinations than anybody wants to see.
+    if selectors.len() > 4 {
+        let several = format!("of {} there are too many: keep those of one kind", list(&quoted, "and"));
+        let absent = selectors.iter().map(|_| false);
+        return quote! {
+            (#(#absent,)*) => return Err(serde::de::Error::custom(#none)),
+            _ => return Err(serde::de::Error::custom(#several)),
+        };
+    }
+    for bits in 0..1_usize << selectors.len() {
+        let pattern: Vec<bool> = (0..selectors.len()).map(|index| bits >> index & 1 == 1).collect();
+        if patterns.contains(&pattern) {
+            continue;
+        }
+        let there: Vec<String> = quoted
+            .iter()
+            .zip(&pattern)
+            .filter(|(_, is_there)| **is_there)
+            .map(|(selector, _)| selector.clone())
+            .collect();
+        let message = match there.len() {
+            0 => none.clone(),
+            1 => format!("{} does not stand alone in {}", there.join(""), item.one),
+            2 => format!("{} has both {}: keep one", item.one, list(&there, "and")),
+            _ => format!("{} has {}: keep those of one kind", item.one, list(&there, "and")),
+        };
+        arms.extend(quote!((#(#pattern,)*) => return Err(serde::de::Error::custom(#message)),));
+    }
+    arms
+}
+
+/// Why a member that another object wants is refused in this one.
+fn belongs(
+    plan: &super::item::Plan,
+    reading: &Reading<'_>,
+    index: usize,
+    json: &str,
+    one: &str,
+    id: ItemId,
+    otherwise: &str,
+) -> String {
+    let wants = |leaf: &Leaf<'_>| {
+        let member = leaf.object.members.iter().find(|member| member.json == json);
+        member.is_some_and(|member| matches!(member.kind, MemberKind::Field { .. } | MemberKind::Constant(_)))
+    };
+    let mut others = reading.leaves.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, leaf)| leaf);
+    let owner = others.find(|leaf| wants(leaf)).map(|leaf| plan.item(leaf.id).one.clone());
+    let owner = owner.or_else(|| sibling(plan, id, json));
+    match owner {
+        Some(owner) => format!("`{json}` belongs to {owner}, and this is {one}"),
+        None => format!("`{json}` {otherwise} in {}", with_article(one.split_once(' ').map_or(one, |(_, noun)| noun))),
+    }
+}
+
+/// The object that wants a member and stands in a union with this one.
+fn sibling(plan: &super::item::Plan, id: ItemId, json: &str) -> Option<String> {
+    let objects = plan.items.iter().filter_map(|item| {
+        let super::item::ItemKind::Choice(choice) = &item.kind else { return None };
+        let targets: Vec<ItemId> = choice
+            .arms
+            .iter()
+            .filter_map(|arm| if let Type::Named(target) = plan.plain(&arm.type_) { Some(*target) } else { None })
+            .collect();
+        targets.contains(&id).then_some(targets)
+    });
+    objects.flatten().find_map(|target| {
+        let item = plan.item(target);
+        let super::item::ItemKind::Object(object) = &item.kind else { return None };
+        let member = object.members.iter().find(|member| member.json == json)?;
+        matches!(member.kind, MemberKind::Field { .. }).then(|| item.one.clone())
+    })
+}

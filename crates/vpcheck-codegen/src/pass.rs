@@ -1,0 +1,29 @@
+//! From subschemas to a model, one step after the other.
+//!
+//! * [`graph`] finds schemas that apply themselves to the same value again, and what can be said of each without merging.
+//! * [`definitions`] decides which subschemas get a name, and which.
+//! * [`merge`] merges `allOf`, the siblings of `$ref`, and what stands beside a union into its arms.
+//! * [`unions`] proves how the arms of each union are told apart, or refuses it, with a [`witness`].
+
+mod accept;
+mod arms;
+mod definitions;
+mod dispatch;
+mod facts;
+mod graph;
+mod merge;
+mod names;
+mod simplify;
+mod unions;
+mod witness;
+
+use self::{definitions::Definitions, graph::Graph};
+use crate::{model::Model, read::Schemas, refusal::Findings};
+
+/// Turns the subschemas of a document into its model. What it cannot keep is refused, and the model is then a rough one.
+pub(crate) fn run(schemas: Schemas, findings: &mut Findings) -> Model {
+    let graph = Graph::new(schemas, findings);
+    let definitions = Definitions::new(&graph, findings);
+    let merged = merge::run(&graph, &definitions, findings);
+    unions::run(merged, findings)
+}

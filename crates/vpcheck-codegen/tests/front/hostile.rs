@@ -1,0 +1,126 @@
+//! Schemas that mean harm end in a diagnostic, soon.
+
+use std::time::{Duration, Instant};
+
+use vpcheck_codegen::limits;
+
+use super::read;
+
+/// Reads a schema within a time that only a blow-up would exceed, and gives the rules of what is refused.
+fn rules(name: &str, text: &str) -> Vec<&'static str> {
+    let start = Instant::now();
+    let reading = read(text);
+    assert!(start.elapsed() < Duration::from_secs(60), "{name} takes {:?}", start.elapsed());
+    let mut rules: Vec<&str> = reading.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+    rules.dedup();
+    rules
+}
+
+/// So many definitions, each made of its number.
+fn definitions(count: usize, each: impl Fn(usize) -> String) -> String {
+    let list: Vec<String> = (0..count).map(|index| format!(r#""D{index}": {}"#, each(index))).collect();
+    format!(r##"{{"$ref": "#/$defs/D0", "$defs": {{{}}}}}"##, list.join(", "))
+}
+
+#[test]
+fn nesting_is_bounded() {
+    for depth in [10, 60, 70, 126, 127, 10_000] {
+        for (open, close) in
+            [(r#"{"items": "#, "}"), (r#"{"not": "#, "}"), (r#"{"allOf": ["#, "]}"), (r#"{"properties": {"a": "#, "}}")]
+        {
+            rules("nesting", &(open.repeat(depth) + "{}" + &close.repeat(depth)));
+        }
+    }
+    let deep = |depth: usize| r#"{"items": "#.repeat(depth) + r#"{"type": "string"}"# + &"}".repeat(depth);
+    assert!(rules("items", &deep(limits::SHAPE_DEPTH)).is_empty());
+    assert_eq!(rules("items", &deep(limits::SHAPE_DEPTH + 1)), ["too-deep"]);
+}
+
+#[test]
+fn merging_that_never_ends_is_refused() {
+    // Each member is merged of itself and another, so that every level makes new ones.
+    let text = r##"{"allOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}], "$defs": {
+        "A": {"type": "object", "properties": {"x": {"allOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]}}},
+        "B": {"type": "object", "properties": {"x": {"allOf": [{"$ref": "#/$defs/B"}, {"$ref": "#/$defs/A"}]}}}}}"##;
+    assert_eq!(rules("mutual", text), ["too-deep"]);
+}
+
+#[test]
+fn merging_that_doubles_is_refused() {
+    let text = definitions(40, |index| match index {
+        39 => r#"{"type": "string"}"#.to_owned(),
+        _ => {
+            let next = index + 1;
+            let member =
+                format!(r##"{{"$ref": "#/$defs/D{next}", "x-a": 1, "minProperties": 0, "maxLength": {next}}}"##);
+            format!(r#"{{"maxLength": 9, "properties": {{"a": {member}, "b": {member}}}}}"#)
+        }
+    });
+    assert!(rules("doubling", &text).contains(&"too-large"));
+    let arms = r##"{"oneOf": [{"title": "a"}, {"title": "b"}]}, "##.repeat(30);
+    let text = format!(r#"{{"allOf": [{arms} {{}}]}}"#);
+    assert!(!rules("product", &text).is_empty());
+}
+
+#[test]
+fn long_chains_are_read() {
+    let count = 20_000;
+    let next = |index: usize| {
+        if index + 1 == count {
+            r#"{"type": "string"}"#.to_owned()
+        } else {
+            format!(r##"{{"$ref": "#/$defs/D{}"}}"##, index + 1)
+        }
+    };
+    assert!(rules("references", &definitions(count, next)).is_empty());
+    let nullable = |index: usize| format!(r#"{{"anyOf": [{}, {{"type": "null"}}]}}"#, next(index));
+    assert!(rules("unions", &definitions(count, nullable)).is_empty());
+    let all_of = |index: usize| format!(r#"{{"allOf": [{}, {{"maxLength": 3}}]}}"#, next(index));
+    let found = rules("allOf", &definitions(count, all_of));
+    assert!(found.is_empty() || found == ["too-large"], "{found:?}");
+    let circle = definitions(count, |index| format!(r##"{{"$ref": "#/$defs/D{}"}}"##, (index + 1) % count));
+    assert_eq!(rules("circle", &circle), ["reference-cycle"]);
+}
+
+#[test]
+fn wide_schemas_are_read() {
+    let many = |count: usize, each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<Vec<String>>().join(", ");
+    let properties = many(50_000, &|index| format!(r##""m{index}": {{"$ref": "#/properties/m{}"}}"##, index / 2 * 2));
+    assert!(!rules("references", &format!(r#"{{"properties": {{{properties}}}}}"#)).is_empty());
+    let required = many(50_000, &|index| format!(r#""m{index}""#));
+    assert!(rules("required", &format!(r#"{{"type": "object", "required": [{required}]}}"#)).is_empty());
+    assert!(rules("enum", &format!(r#"{{"allOf": [{{"enum": [{required}]}}, {{"enum": [{required}]}}]}}"#)).is_empty());
+    let tagged = |index: usize| {
+        format!(r#"{{"type": "object", "required": ["t"], "properties": {{"t": {{"const": "v{index}"}}}}}}"#)
+    };
+    assert!(rules("tags", &format!(r#"{{"oneOf": [{}]}}"#, many(limits::ARMS, &tagged))).is_empty());
+    assert_eq!(rules("arms", &format!(r#"{{"oneOf": [{}]}}"#, many(limits::ARMS + 1, &tagged))), ["too-large"]);
+    let alike = |index: usize| format!(r#"{{"type": "object", "properties": {{"m{index}": {{"type": "string"}}}}}}"#);
+    assert_eq!(rules("alike", &format!(r#"{{"oneOf": [{}]}}"#, many(limits::ARMS, &alike))), ["overlapping-arms"]);
+    let unnamed = many(20_000, &|index| format!(r#""{}": {{}}"#, "*".repeat(index % 50) + &"-".repeat(index / 50)));
+    assert!(rules("names", &format!(r#"{{"$defs": {{{unnamed}}}}}"#)).is_empty());
+}
+
+#[test]
+fn long_names_do_not_take_memory_for_each_finding() {
+    let name = "n".repeat(1 << 20);
+    let wrong = vec![r#"{"typ": 1}"#; 5_000].join(", ");
+    let text = format!(r#"{{"properties": {{"{name}": {{"allOf": [{wrong}]}}}}}}"#);
+    assert_eq!(rules("names", &text), ["unsupported-keyword", "too-many-findings"]);
+}
+
+#[test]
+fn the_number_of_subschemas_is_bounded() {
+    let text = format!(r#"{{"allOf": [{}]}}"#, vec!["{}"; limits::SHAPES + 10].join(","));
+    assert_eq!(rules("subschemas", &text), ["too-large"]);
+}
+
+#[test]
+fn any_part_of_a_schema_can_be_missing() {
+    // Every prefix of the bundled schema, at some distance, is read to its end.
+    let text = super::WRANGLER;
+    for length in (0..text.len()).step_by(37) {
+        let reading = read(text.get(..length).unwrap_or_default());
+        assert!(reading.model.is_none());
+    }
+}

@@ -1,0 +1,94 @@
+//! Every finding with the lines it is about.
+
+use std::fmt::Write as _;
+
+use annotate_snippets::renderer::{AnsiColor, Renderer as Snippets};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Snippet};
+use vpcheck_syntax::escape::escape;
+use vpcheck_syntax::{LineIndex, Severity, Source};
+use vpcheck_validate::{Finding, Report};
+
+use crate::Color;
+use crate::excerpt::{Excerpt, Place, Role, excerpts};
+
+/// Stands for the name of the source while a snippet is drawn. No text has it, since it is always escaped.
+const NAME: char = '\u{1}';
+
+/// The findings of one document, each followed by an empty line.
+pub(crate) fn part(report: &Report, source: &Source<'_>, color: Color, width: usize) -> String {
+    let index = LineIndex::new(source.bytes());
+    let snippets = match color {
+        // Lines are cut here, around the place.
+        Color::Always => Snippets::styled().term_width(1 << 20).error(AnsiColor::BrightRed.on_default().bold()),
+        Color::Never => Snippets::plain().term_width(1 << 20),
+    };
+    let drawn = report.findings().iter().map(|finding| draw(finding, source, &index, &snippets, width));
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
+fn draw(finding: &Finding, source: &Source<'_>, index: &LineIndex, snippets: &Snippets, width: usize) -> String {
+    let diagnostic = &finding.diagnostic;
+    let mut marked =
+        vec![Place { span: diagnostic.span.range(), start: finding.start, role: Role::Primary, label: "" }];
+    marked.extend(diagnostic.labels.iter().map(|label| Place {
+        span: label.span.range(),
+        start: index.position(source.bytes(), label.span.start),
+        role: Role::Secondary,
+        label: &label.message,
+    }));
+    let excerpts = excerpts(source.bytes(), &marked, width);
+
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        _ => Level::INFO,
+    };
+    let title = level.primary_title(escape(&diagnostic.message)).id(diagnostic.rule);
+    let mut group = title.elements(excerpts.iter().enumerate().map(|(index, excerpt)| snippet(index, excerpt)));
+    if let Some(note) = &diagnostic.note {
+        group = group.element(Level::NOTE.message(escape(note)));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(escape(help)));
+    }
+    if let Some(schema) = &diagnostic.schema {
+        group = group.element(Level::NOTE.with_name("schema").message(escape(schema)));
+    }
+    // What a generator of code refuses has no page.
+    if vpcheck_validate::rule(diagnostic.rule).is_some() {
+        group = group.element(Level::NOTE.with_name("explain").message(format!("vpcheck explain {}", diagnostic.rule)));
+    }
+    let mut text = name_places(&snippets.render(&[group]), source.name(), &excerpts);
+    text.push('\n');
+    text
+}
+
+fn snippet(index: usize, excerpt: &Excerpt) -> Snippet<'_, Annotation<'_>> {
+    let marks = excerpt.marks.iter().map(|mark| {
+        let kind = match mark.role {
+            Role::Primary => AnnotationKind::Primary,
+            Role::Secondary => AnnotationKind::Context,
+        };
+        let label = (!mark.label.is_empty()).then_some(mark.label.as_str());
+        kind.span(mark.range.clone()).label(label)
+    });
+    Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).path(format!("{NAME}{index}")).annotations(marks)
+}
+
+/// Puts the name of the source and the true positions where the snippets have `NAME`: since lines are cut, the columns
+/// that were counted for the snippets are not those of the source.
+fn name_places(drawn: &str, name: &str, excerpts: &[Excerpt]) -> String {
+    let mut pieces = drawn.split(NAME);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (place, rest) = piece.split_at(piece.find('\n').unwrap_or(piece.len()));
+        let index = place.split(':').next().and_then(|index| index.parse::<usize>().ok());
+        if let Some(excerpt) = index.and_then(|index| excerpts.get(index)) {
+            let (line, column) = (excerpt.place.line, excerpt.place.column);
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{}:{line}:{column}", escape(name));
+        }
+        text.push_str(rest);
+    }
+    text
+}

@@ -1,0 +1,86 @@
+//! Reports in, text out.
+
+use vpcheck_syntax::Source;
+use vpcheck_validate::Report;
+
+use crate::{Format, Summary, concise, full, json};
+
+/// How many columns a line of source may take where nobody knows the width of the terminal.
+pub const WIDTH: usize = 100;
+
+/// Below this many columns a line of source says nothing.
+const NARROWEST: usize = 40;
+
+/// Whether text may have colours. They are ANSI escape sequences.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum Color {
+    /// Colours.
+    Always,
+    /// Plain text.
+    #[default]
+    Never,
+}
+
+/// Writes reports in one format.
+///
+/// [`render`](Renderer::render) does all at once. Who has many documents writes the [`part`](Renderer::part) of each, on
+/// several threads where that helps, forgets the document, and [assembles](Renderer::assemble) the parts.
+#[derive(Clone, Debug)]
+pub struct Renderer {
+    format: Format,
+    color: Color,
+    width: usize,
+}
+
+impl Renderer {
+    /// Writes `format` without colours for [`WIDTH`] columns.
+    #[must_use]
+    pub fn new(format: Format) -> Renderer {
+        Renderer { format, color: Color::Never, width: WIDTH }
+    }
+
+    /// The same with colours, or without. JSON never has any.
+    #[must_use]
+    pub fn with_color(mut self, color: Color) -> Renderer {
+        self.color = color;
+        self
+    }
+
+    /// The same for another number of columns, at least 40: longer lines of the source are cut around the place.
+    #[must_use]
+    pub fn with_width(mut self, width: usize) -> Renderer {
+        self.width = width.max(NARROWEST);
+        self
+    }
+
+    /// All reports, each with the source it is about, and the summary.
+    #[must_use]
+    pub fn render(&self, documents: &[(&Report, &Source<'_>)]) -> String {
+        let parts: Vec<String> = documents.iter().map(|(report, source)| self.part(report, source)).collect();
+        self.assemble(&parts, &documents.iter().map(|(report, _)| *report).collect())
+    }
+
+    /// What there is to say about one document: nothing where nothing was found.
+    #[must_use]
+    pub fn part(&self, report: &Report, source: &Source<'_>) -> String {
+        if report.findings().is_empty() {
+            return String::new();
+        }
+        match self.format {
+            Format::Full => full::part(report, source, self.color, self.width),
+            Format::Concise => concise::part(report, self.color),
+            Format::Json => json::part(report, source),
+        }
+    }
+
+    /// The whole text from the parts of its documents, in their order.
+    #[must_use]
+    pub fn assemble(&self, parts: &[String], summary: &Summary) -> String {
+        let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
+        match self.format {
+            Format::Full => parts.map(|part| format!("{part}\n")).chain([format!("{summary}\n")]).collect(),
+            Format::Concise => parts.map(str::to_owned).chain([format!("{summary}\n")]).collect(),
+            Format::Json => json::assemble(parts, summary),
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Bounds on what is read. Beyond one of them there is a diagnostic, and never a crash.
+
+/// How many bytes a text may have: 256 MiB.
+pub const SOURCE_BYTES: usize = 256 << 20;
+
+/// How deep arrays and objects may be nested, counted from 1 for a root that is one of them.
+///
+/// It is what `serde_json` reads as well, so that both ways to read a document end at the same depth.
+pub const DEPTH: usize = 127;
+
+/// How many diagnostics one text may have; the last one then says that there are more.
+pub const DIAGNOSTICS: usize = 10_000;
+
+/// How many bytes the pointers of the diagnostics of one text may have together: 16 MiB.
+///
+/// A pointer repeats every name on its way, so ten thousand diagnostics under one long name would take memory without bounds.
+/// The diagnostic that goes beyond it is the last one before the one that says that there are more.
+pub const POINTER_BYTES: usize = 16 << 20;

@@ -1,0 +1,80 @@
+//! Collects what is found in one text, within bounds.
+
+use crate::{Diagnostic, Severity, Span, limits, tree::Tree};
+
+/// Collects what is found in one text, within bounds.
+#[derive(Debug, Default)]
+pub(crate) struct Sink {
+    found: Vec<Found>,
+    overflows: bool,
+}
+
+/// A diagnostic and the value that it points at.
+#[derive(Debug)]
+struct Found {
+    diagnostic: Diagnostic,
+    node: Option<u32>,
+}
+
+impl Sink {
+    /// Whether nothing more is taken, so that looking for more is in vain.
+    pub(crate) fn overflows(&self) -> bool {
+        self.overflows
+    }
+
+    /// Whether an error was found so far.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.found.iter().any(|found| found.diagnostic.severity == Severity::Error)
+    }
+
+    /// Adds a diagnostic of the text itself.
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.push(diagnostic, None);
+    }
+
+    /// Adds a diagnostic of the value that has this index in the tree.
+    pub(crate) fn report_at(&mut self, node: u32, diagnostic: Diagnostic) {
+        self.push(diagnostic, Some(node));
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic, node: Option<u32>) {
+        if self.found.len() < limits::DIAGNOSTICS {
+            self.found.push(Found { diagnostic, node });
+        } else {
+            self.overflows = true;
+        }
+    }
+
+    /// The diagnostics in the order of the text, with the pointers of their values.
+    pub(crate) fn finish(self, tree: Option<&Tree<'_>>, text_end: u32) -> Vec<Diagnostic> {
+        let Sink { mut found, mut overflows } = self;
+        if found.is_empty() {
+            return Vec::new();
+        }
+        found.sort_by_key(|found| found.diagnostic.span);
+        let mut diagnostics = Vec::with_capacity(found.len());
+        let mut pointer_bytes = 0_usize;
+        for Found { mut diagnostic, node } in found {
+            // Each pointer repeats the names on its way, so that many findings under long names would take without bounds.
+            if pointer_bytes > limits::POINTER_BYTES {
+                overflows = true;
+                break;
+            }
+            if let (Some(tree), Some(node)) = (tree, node) {
+                diagnostic.pointer = tree.node(node).pointer();
+                pointer_bytes = pointer_bytes.saturating_add(diagnostic.pointer.len());
+            }
+            diagnostics.push(diagnostic);
+        }
+        if overflows {
+            diagnostics.truncate(limits::DIAGNOSTICS.saturating_sub(1));
+            let message = format!("there are more findings than these {}", diagnostics.len());
+            let end = Span::new(text_end, text_end);
+            diagnostics.push(
+                Diagnostic::new("too-many-findings", Severity::Error, end, message)
+                    .with_help("mend these first, then look again"),
+            );
+        }
+        diagnostics
+    }
+}

@@ -1,0 +1,5 @@
+//! Types that are generated from the schemas.
+
+pub(crate) mod service;
+pub(crate) mod support;
+pub(crate) mod wrangler;

@@ -1,0 +1,210 @@
+//! The way from bytes to a report.
+
+use serde_json::Value;
+use vpcheck_syntax::{Diagnostic, Kind, Node, Severity, Source, Span, limits, parse};
+
+use crate::generated::{service, wrangler};
+use crate::recognise::{Recognised, recognise};
+use crate::schema::{Extent, Schema, check as check_schema};
+use crate::{ApiOperation, Operation, Report, rules};
+
+/// Checks a document and reports everything that is wrong with it: the text, what the schema rules out, and what was hardly
+/// meant.
+///
+/// Where the text could not be read as a whole, what could be read is checked, and nothing is said that the rest could
+/// explain: no member of an object with a syntax error in it is reported as missing.
+///
+/// # Examples
+///
+/// ```
+/// use vpcheck_validate::{Operation, Source, check};
+///
+/// let text = r#"{
+///   "name": "web-app", "type": "http", "http_port": 70000,
+///   "host": {"ipv4": "10.0.0.1", "network": {"tunnel_id": "0191dce4-9ab4-7fce-b660-8e5dec5172da"}}
+/// }"#;
+/// let report = check(&Source::json("web.json", text.as_bytes()), Operation::Request);
+/// assert!(report.has_errors());
+/// assert_eq!(
+///     report.to_string(),
+///     "web.json:2:51: error[port-range] `http_port` is 70000, and a port is between 1 and 65535\n",
+/// );
+/// ```
+#[must_use]
+pub fn check(source: &Source<'_>, operation: Operation) -> Report {
+    if operation == Operation::ResponseTo(ApiOperation::Delete) && source.bytes().trim_ascii().is_empty() {
+        // The answer to a delete may have no content.
+        return Report::new(source, Vec::new(), 0);
+    }
+    let parsed = parse(source);
+    let mut judgement = Judgement::new(parsed.diagnostics);
+    if let Some(tree) = &parsed.tree {
+        judgement.document(tree.root(), operation);
+    }
+    judgement.report(source)
+}
+
+/// Checks a document whose operation is found from its content; nothing where it is none of ours.
+///
+/// An array or an object of services is judged element by element, each as the body of a request.
+///
+/// # Examples
+///
+/// ```
+/// use vpcheck_validate::{Source, check_recognised};
+///
+/// let report = check_recognised(&Source::json("wrangler.json", br#"{"name": "w", "vpc_services": {}}"#.as_slice()));
+/// assert_eq!(report.expect("it is a wrangler configuration").findings()[0].diagnostic.pointer, "/vpc_services");
+/// assert!(check_recognised(&Source::json("package.json", br#"{"name": "w", "version": "1.0.0"}"#.as_slice())).is_none());
+/// ```
+#[must_use]
+pub fn check_recognised(source: &Source<'_>) -> Option<Report> {
+    let parsed = parse(source);
+    let tree = parsed.tree.as_ref()?;
+    let mut judgement = Judgement::new(parsed.diagnostics);
+    match recognise(tree.root())? {
+        Recognised::Document(operation) => judgement.document(tree.root(), operation),
+        Recognised::Services => {
+            for service in services_in(tree.root()) {
+                judgement.document(service, Operation::Request);
+            }
+        }
+    }
+    Some(judgement.report(source))
+}
+
+/// Checks a document that was read already.
+///
+/// The value is written out as indented JSON and that text is checked, so positions are those in it. What only a text can have,
+/// such as a member twice, was lost when the value was made.
+///
+/// # Examples
+///
+/// ```
+/// use vpcheck_validate::{Operation, check_value};
+///
+/// let value = serde_json::json!({"name": "web-app", "type": "HTTP", "host": null});
+/// let report = check_value(&value, Operation::Request);
+/// let rules: Vec<_> = report.findings().iter().map(|finding| finding.diagnostic.rule).collect();
+/// assert_eq!(rules, ["wrong-type", "unknown-service-type"]);
+/// ```
+#[must_use]
+pub fn check_value(value: &Value, operation: Operation) -> Report {
+    if depth(value) > limits::DEPTH {
+        let source = Source::json("value", Vec::new());
+        let message = format!("arrays and objects are nested deeper than {} levels", limits::DEPTH);
+        let diagnostic = Diagnostic::new("depth-limit", Severity::Error, Span::default(), message);
+        return Report::new(&source, vec![diagnostic], 0);
+    }
+    // A value has string keys and finite numbers only, so that writing it cannot fail.
+    let text = serde_json::to_vec_pretty(value).unwrap_or_default();
+    check(&Source::json("value", text), operation)
+}
+
+/// How deep a value is nested, found without recursion.
+fn depth(value: &Value) -> usize {
+    let mut deepest = 0;
+    let mut left = vec![(value, 1)];
+    while let Some((value, depth)) = left.pop() {
+        match value {
+            Value::Array(items) => left.extend(items.iter().map(|item| (item, depth + 1))),
+            Value::Object(members) => left.extend(members.values().map(|member| (member, depth + 1))),
+            _ => continue,
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// What was found so far.
+struct Judgement {
+    diagnostics: Vec<Diagnostic>,
+    extent: Extent,
+    services: usize,
+}
+
+impl Judgement {
+    fn new(diagnostics: Vec<Diagnostic>) -> Judgement {
+        Judgement { diagnostics, extent: Extent::Whole, services: 0 }
+    }
+
+    fn document(&mut self, root: Node<'_>, operation: Operation) {
+        let schema = match operation {
+            Operation::Request => &service::SERVICE_REQUEST,
+            Operation::Response => response_schema(root),
+            Operation::ResponseTo(ApiOperation::List) => &service::COLLECTION_ENVELOPE,
+            Operation::ResponseTo(ApiOperation::Delete) => &service::DELETE_ENVELOPE,
+            Operation::ResponseTo(_) => &service::SINGLE_ENVELOPE,
+            Operation::Wrangler => &wrangler::BINDINGS,
+        };
+        self.services += match operation {
+            Operation::Request => 1,
+            Operation::Response | Operation::ResponseTo(_) => answered_services(root),
+            Operation::Wrangler => 0,
+        };
+        if check_schema(schema, root, &mut self.diagnostics) == Extent::Partial {
+            self.extent = Extent::Partial;
+        }
+        rules::check(operation, root, &mut self.diagnostics);
+    }
+
+    fn report(mut self, source: &Source<'_>) -> Report {
+        tell_duplicates_once(&mut self.diagnostics);
+        if self.extent == Extent::Partial || self.diagnostics.len() > limits::DIAGNOSTICS {
+            self.say_that_there_are_more(source);
+        }
+        Report::new(source, self.diagnostics, self.services)
+    }
+
+    fn say_that_there_are_more(&mut self, source: &Source<'_>) {
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        self.diagnostics.retain(|diagnostic| diagnostic.rule != "too-many-findings");
+        self.diagnostics.truncate(limits::DIAGNOSTICS - 1);
+        let end = u32::try_from(source.bytes().len()).unwrap_or(u32::MAX);
+        let message = format!("there are more findings than these {}", self.diagnostics.len());
+        let diagnostic = Diagnostic::new("too-many-findings", Severity::Error, Span::new(end, end), message);
+        self.diagnostics.push(diagnostic.with_help("mend these first, then look again"));
+    }
+}
+
+/// A member that nobody knows and that is there twice is told as twice there only.
+fn tell_duplicates_once(diagnostics: &mut Vec<Diagnostic>) {
+    let twice = diagnostics.iter().filter(|diagnostic| diagnostic.rule == "duplicate-member");
+    let twice: std::collections::HashSet<String> = twice.map(|diagnostic| diagnostic.pointer.clone()).collect();
+    if !twice.is_empty() {
+        diagnostics.retain(|diagnostic| diagnostic.rule != "unknown-member" || !twice.contains(&diagnostic.pointer));
+    }
+}
+
+/// The schema of an answer whose operation is not known: what `result` is tells it.
+fn response_schema(root: Node<'_>) -> &'static Schema {
+    if !is_envelope(root) {
+        return if root.kind() == Kind::Object { &service::SERVICE_RESPONSE } else { &service::SINGLE_ENVELOPE };
+    }
+    match root.get("result").map(|member| member.value.kind()) {
+        Some(Kind::Array) => &service::COLLECTION_ENVELOPE,
+        None | Some(Kind::Null) => &service::DELETE_ENVELOPE,
+        Some(_) => &service::SINGLE_ENVELOPE,
+    }
+}
+
+/// Whether a document is an envelope and not a service.
+pub(crate) fn is_envelope(root: Node<'_>) -> bool {
+    ["success", "errors", "messages", "result"].iter().any(|name| root.get(name).is_some())
+}
+
+fn answered_services(root: Node<'_>) -> usize {
+    if !is_envelope(root) {
+        return usize::from(root.kind() == Kind::Object);
+    }
+    match root.get("result").map(|member| member.value) {
+        Some(result) if result.kind() == Kind::Array => result.elements().len(),
+        Some(result) => usize::from(result.kind() == Kind::Object),
+        None => 0,
+    }
+}
+
+/// The services in an array or an object of them.
+fn services_in(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    root.elements().chain(root.members().map(|member| member.value))
+}

@@ -1,0 +1,202 @@
+//! Hosts that are written as a URL, with a port, or under the name of another member.
+
+use std::fmt::Write as _;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use vpcheck_scalars::{Hostname, Port};
+use vpcheck_syntax::Node;
+use vpcheck_syntax::escape::shorten;
+
+use super::Suggestion;
+use crate::scalar::Scalar;
+
+/// Where a host is named in a text, and what is around it.
+#[derive(Debug, Default, Eq, PartialEq)]
+struct Parts<'t> {
+    scheme: Option<&'t str>,
+    host: &'t str,
+    port: Option<&'t str>,
+    /// A prefix length, such as `24` of `10.0.0.0/24`.
+    prefix: Option<&'t str>,
+    zone: Option<&'t str>,
+    has_rest: bool,
+    has_brackets: bool,
+}
+
+impl<'t> Parts<'t> {
+    fn of(text: &'t str) -> Parts<'t> {
+        let mut parts = Parts::default();
+        let mut rest = text.trim();
+        if let Some((scheme, after)) = rest.split_once("://") {
+            parts.scheme = Some(scheme);
+            rest = after;
+        }
+        if let Some((before, after)) = rest.split_once(['/', '?', '#']) {
+            let is_prefix =
+                parts.scheme.is_none() && !after.is_empty() && after.bytes().all(|byte| byte.is_ascii_digit());
+            if is_prefix {
+                parts.prefix = Some(after);
+            }
+            parts.has_rest = !is_prefix;
+            rest = before;
+        }
+        if let Some((_, after)) = rest.rsplit_once('@') {
+            parts.has_rest = true;
+            rest = after;
+        }
+        if let Some((inside, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            parts.has_brackets = true;
+            parts.port = after.strip_prefix(':');
+            rest = inside;
+        } else if let Some((host, port)) = rest.split_once(':').filter(|(_, port)| !port.contains(':')) {
+            parts.port = Some(port);
+            rest = host;
+        }
+        if let Some((host, zone)) = rest.split_once('%') {
+            parts.zone = Some(zone);
+            rest = host;
+        }
+        parts.host = rest;
+        parts
+    }
+
+    /// The member that takes the host.
+    fn member(&self) -> Option<&'static str> {
+        if self.host.parse::<Ipv4Addr>().is_ok() {
+            Some("ipv4")
+        } else if self.host.parse::<Ipv6Addr>().is_ok() {
+            Some("ipv6")
+        } else if self.host.parse::<Hostname>().is_ok() {
+            Some("hostname")
+        } else {
+            None
+        }
+    }
+
+    /// Whether what is around the host is the address alone in other words: spaces, brackets, or all bits of a prefix.
+    fn is_only_host(&self, member: &str) -> bool {
+        let whole = match (self.prefix, member) {
+            (None, _) | (Some("32"), "ipv4") | (Some("128"), "ipv6") => true,
+            (Some(_), _) => false,
+        };
+        whole && self.scheme.is_none() && self.port.is_none() && self.zone.is_none() && !self.has_rest
+    }
+}
+
+/// What could be written instead of a text that is no such host.
+pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<Suggestion> {
+    let parts = Parts::of(text);
+    let member = parts.member()?;
+    let host = shorten(parts.host);
+    // A word can be a hostname by accident: it is one only where a hostname was asked for or it has a dot.
+    let is_named = parts.host.contains('.') && !parts.host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if scalar == Scalar::Ip {
+        let is_address = parts.host.parse::<IpAddr>().is_ok();
+        let certain = is_address && parts.is_only_host(member);
+        let help = format!("write \"{host}\"");
+        return is_address.then(|| Suggestion { help, replacement: certain.then(|| parts.host.to_owned()) });
+    }
+    let wanted = match scalar {
+        Scalar::Ipv4 => "ipv4",
+        Scalar::Ipv6 => "ipv6",
+        _ => "hostname",
+    };
+    if wanted != "hostname" && member == "hostname" && !is_named {
+        return None;
+    }
+    if member != "hostname"
+        && parts.prefix.is_some_and(|prefix| !matches!((member, prefix), ("ipv4", "32") | ("ipv6", "128")))
+    {
+        let prefix = shorten(parts.prefix.unwrap_or_default()).into_owned();
+        let help = format!("a host is one address and not a range: write the address without `/{prefix}`");
+        return Some(Suggestion { help, replacement: None });
+    }
+    let mut help = format!("write `\"{member}\": \"{host}\"`");
+    if let Some((name, port)) = port(&parts, node) {
+        // Writing into a string cannot fail.
+        let _ = write!(help, " and `\"{name}\": {port}`");
+    }
+    if (wanted == "hostname") != (member == "hostname") {
+        let (network, other) =
+            if member == "hostname" { ("resolver_network", "network") } else { ("network", "resolver_network") };
+        let _ = write!(help, ", with `{network}` in place of `{other}`");
+    }
+    let certain = member == wanted && parts.is_only_host(member);
+    Some(Suggestion { help, replacement: certain.then(|| parts.host.to_owned()) })
+}
+
+/// The member of the service that takes the port, with the port.
+fn port(parts: &Parts<'_>, node: Node<'_>) -> Option<(&'static str, Port)> {
+    let port = parts.port?.parse().ok()?;
+    let service = node.parent().and_then(Node::parent);
+    let kind = service.and_then(|service| service.get("type")).and_then(|kind| kind.value.as_str());
+    let is_https = parts.scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"));
+    let name = match kind {
+        Some("tcp") => "tcp_port",
+        _ if is_https => "https_port",
+        _ => "http_port",
+    };
+    Some((name, port))
+}
+
+#[cfg(test)]
+mod tests {
+    use vpcheck_syntax::{Source, parse};
+
+    use super::suggest;
+    use crate::scalar::Scalar;
+
+    #[test]
+    fn names_the_right_member() {
+        for (scalar, text, help, certain) in [
+            (Scalar::Ipv4, "10.0.0.1:8080", Some(r#"write `"ipv4": "10.0.0.1"` and `"http_port": 8080`"#), false),
+            (Scalar::Ipv4, "10.0.0.1 ", Some(r#"write `"ipv4": "10.0.0.1"`"#), true),
+            (Scalar::Ipv4, "10.0.0.1/32", Some(r#"write `"ipv4": "10.0.0.1"`"#), true),
+            (
+                Scalar::Ipv4,
+                "10.0.0.0/8",
+                Some("a host is one address and not a range: write the address without `/8`"),
+                false,
+            ),
+            (Scalar::Ipv4, "::1", Some(r#"write `"ipv6": "::1"`"#), false),
+            (Scalar::Ipv4, "localhost", None, false),
+            (
+                Scalar::Ipv4,
+                "db.example.com",
+                Some(r#"write `"hostname": "db.example.com"`, with `resolver_network` in place of `network`"#),
+                false,
+            ),
+            (Scalar::Ipv4, "10.0.0.01", None, false),
+            (Scalar::Ipv4, "", None, false),
+            (Scalar::Ipv6, "[::1]", Some(r#"write `"ipv6": "::1"`"#), true),
+            (Scalar::Ipv6, "[::1]:80", Some(r#"write `"ipv6": "::1"` and `"http_port": 80`"#), false),
+            (Scalar::Ipv6, "fe80::1%eth0", Some(r#"write `"ipv6": "fe80::1"`"#), false),
+            (Scalar::Ipv6, "10.0.0.1", Some(r#"write `"ipv4": "10.0.0.1"`"#), false),
+            (Scalar::Ipv6, "1:2:3", None, false),
+            (
+                Scalar::Hostname,
+                "https://example.com:8443/path",
+                Some(r#"write `"hostname": "example.com"` and `"https_port": 8443`"#),
+                false,
+            ),
+            (Scalar::Hostname, "example.com:0", Some(r#"write `"hostname": "example.com"`"#), false),
+            (Scalar::Hostname, "example.com ", Some(r#"write `"hostname": "example.com"`"#), true),
+            (
+                Scalar::Hostname,
+                "10.0.0.1",
+                Some(r#"write `"ipv4": "10.0.0.1"`, with `network` in place of `resolver_network`"#),
+                false,
+            ),
+            (Scalar::Hostname, "*.example.com", None, false),
+            (Scalar::Ip, "10.0.0.53:53", Some(r#"write "10.0.0.53""#), false),
+            (Scalar::Ip, " 10.0.0.53", Some(r#"write "10.0.0.53""#), true),
+            (Scalar::Ip, "dns.example.com", None, false),
+        ] {
+            let source = Source::json("host", b"1".as_slice());
+            let tree = parse(&source).tree.expect("the text is valid JSON");
+            let found = suggest(scalar, text, tree.root());
+            assert_eq!(found.as_ref().map(|found| found.help.as_str()), help, "{text:?}");
+            assert_eq!(found.is_some_and(|found| found.replacement.is_some()), certain, "{text:?}");
+        }
+    }
+}

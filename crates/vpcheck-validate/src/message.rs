@@ -1,0 +1,244 @@
+//! What findings say: one sentence in the terms of the API.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use vpcheck_syntax::escape::shorten;
+use vpcheck_syntax::{Label, Node, Span, Value};
+
+use crate::schema::{Dispatch, Kinds, Literal, Member, Place, Schema};
+
+/// A title with its article: `an HTTP service`; without one where it is plural: `TLS settings`.
+pub(crate) fn with_article(title: &str) -> String {
+    if is_plural(title) {
+        return title.to_owned();
+    }
+    // What is spoken counts: `an HTTP service`, `an IPv4 host`.
+    let starts_with_vowel = title.starts_with(['a', 'e', 'i', 'o', 'u', 'I']) || title.starts_with("HTTP");
+    format!("{} {title}", if starts_with_vowel { "an" } else { "a" })
+}
+
+/// A title with its article and the verb in the right number: `a port is`, `TLS settings are`.
+fn with_verb(title: &str, singular: &str, plural: &str) -> String {
+    format!("{} {}", with_article(title), if is_plural(title) { plural } else { singular })
+}
+
+/// Whether a title names several: `TLS settings`, and not `list of errors`.
+fn is_plural(title: &str) -> bool {
+    let head = title.split(" of ").next().unwrap_or_default();
+    let head = head.split(" to ").next().unwrap_or_default();
+    let head = head.split(" with ").next().unwrap_or_default();
+    head.ends_with('s') && !head.ends_with("ss")
+}
+
+/// How a value is called: by the member it is, such as `` `http_port` `` or `` `resolver_ips[0]` ``.
+pub(crate) fn subject(node: Node<'_>) -> String {
+    let mut indices = String::new();
+    let mut here = Some(node);
+    while let Some(node) = here {
+        if let Some(name) = node.name() {
+            return format!("`{}{indices}`", shorten(name));
+        }
+        if let Some(index) = node.index() {
+            indices.insert_str(0, &format!("[{index}]"));
+        }
+        here = node.parent();
+    }
+    if indices.is_empty() { "the document".to_owned() } else { format!("item `{indices}`") }
+}
+
+/// What a value is, as it is written.
+pub(crate) fn shown(node: Node<'_>) -> Cow<'_, str> {
+    match node.value() {
+        Value::Null => "null".into(),
+        Value::Boolean(value) => value.to_string().into(),
+        Value::Number(number) => shorten(number.text()),
+        Value::String(text) => format!("\"{}\"", shorten(text)).into(),
+        Value::Array(items) if items.len() == 0 => "an empty array".into(),
+        Value::Array(_) => "an array".into(),
+        Value::Object(members) if members.len() == 0 => "an empty object".into(),
+        Value::Object(_) => "an object".into(),
+    }
+}
+
+/// What a schema's values are called, such as `port`.
+pub(crate) fn noun(schema: &'static Schema) -> &'static str {
+    schema.title.unwrap_or("value")
+}
+
+/// Another place, with what is there.
+pub(crate) fn label(span: Span, message: impl Into<String>) -> Label {
+    Label { span, message: message.into() }
+}
+
+/// `` `http_port` is "8080", and a port is an integer ``.
+pub(crate) fn wrong_type(schema: &'static Schema, kinds: Kinds, node: Node<'_>) -> String {
+    let kinds = kinds_in_words(kinds);
+    match schema.title {
+        Some(title) => format!("{} is {}, and {} {kinds}", subject(node), shown(node), with_verb(title, "is", "are")),
+        None => format!("{} is {}, and it has to be {kinds}", subject(node), shown(node)),
+    }
+}
+
+fn kinds_in_words(kinds: Kinds) -> String {
+    let names = [
+        (Kinds::BOOLEAN, "a boolean"),
+        (Kinds::INTEGER, "an integer"),
+        (Kinds::STRING, "a string"),
+        (Kinds::ARRAY, "an array"),
+        (Kinds::OBJECT, "an object"),
+        (Kinds::NULL, "null"),
+    ];
+    let number = Kinds::INTEGER.union(Kinds::FRACTION);
+    let name = |(kind, name): &(Kinds, &'static str)| {
+        let is_number = *kind == Kinds::INTEGER && kinds.contains(number);
+        kinds.contains(*kind).then_some(if is_number { "a number" } else { name })
+    };
+    let names: Vec<&str> = names.iter().filter_map(name).collect();
+    if names.is_empty() { "absent".to_owned() } else { list(&names, "or") }
+}
+
+/// `` `type` is "Tcp", and a service type is `http` or `tcp` ``.
+pub(crate) fn unknown_value(title: Option<&'static str>, values: &[Literal], node: Node<'_>) -> String {
+    let start = format!("{} is {}", subject(node), shown(node));
+    // A boolean or null that is listed is better told by its type.
+    if values.iter().any(|value| matches!(value, Literal::Boolean(_))) && values.len() > 1 {
+        return format!("{start}, and it has to be a boolean");
+    }
+    let values: Vec<String> = values.iter().map(|value| literal(*value)).collect();
+    let values = list(&values, "or");
+    match title {
+        Some(title) => format!("{start}, and {} {values}", with_verb(title, "is", "are")),
+        None => format!("{start}, and it has to be {values}"),
+    }
+}
+
+fn literal(value: Literal) -> String {
+    match value {
+        Literal::Null => "null".to_owned(),
+        Literal::Boolean(value) => value.to_string(),
+        Literal::Integer(value) => value.to_string(),
+        Literal::String(text) => format!("`{text}`"),
+    }
+}
+
+/// `` `http_port` is 70000, and a port is between 1 and 65535 ``.
+pub(crate) fn out_of_range(schema: &'static Schema, node: Node<'_>) -> String {
+    let range = match (schema.minimum, schema.maximum) {
+        (Some(least), Some(most)) if !least.exclusive && !most.exclusive => {
+            format!("between {} and {}", least.value, most.value)
+        }
+        (least, most) => {
+            let least = least
+                .map(|least| format!("{} {}", if least.exclusive { "more than" } else { "at least" }, least.value));
+            let most =
+                most.map(|most| format!("{} {}", if most.exclusive { "less than" } else { "at most" }, most.value));
+            least.into_iter().chain(most).collect::<Vec<_>>().join(" and ")
+        }
+    };
+    let noun = with_verb(schema.title.unwrap_or("value"), "is", "are");
+    format!("{} is {}, and {noun} {range}", subject(node), shown(node))
+}
+
+/// Which side of a bound a length has to be on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Side {
+    AtLeast,
+    AtMost,
+}
+
+/// `` `name` is empty, and a service name has at least 1 character ``.
+pub(crate) fn length(schema: &'static Schema, node: Node<'_>, side: Side, bound: usize, unit: &str) -> String {
+    let is_empty = match node.value() {
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.len() == 0,
+        _ => false,
+    };
+    let state = if is_empty { Cow::Borrowed("empty") } else { shown(node) };
+    let side = match side {
+        Side::AtLeast => "at least",
+        Side::AtMost => "at most",
+    };
+    let noun = with_verb(schema.title.unwrap_or("value"), "has", "have");
+    let plural = if bound == 1 { "" } else { "s" };
+    format!("{} is {state}, and {noun} {side} {bound} {unit}{plural}", subject(node))
+}
+
+/// `` `tcp_port` is missing: a TCP service needs it ``.
+pub(crate) fn missing(noun: &str, node: Node<'_>, member: &Member) -> String {
+    let state = if node.get(member.name).is_some() { "null" } else { "missing" };
+    format!("`{}` is {state}: {} it", member.name, with_verb(noun, "needs", "need"))
+}
+
+/// `` `host` has both `ipv4` and `hostname`: keep one ``.
+pub(crate) fn conflict(names: &[&str], node: Node<'_>) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let names = list(&quoted, "and");
+    if quoted.len() == 2 {
+        format!("{} has both {names}: keep one", subject(node))
+    } else {
+        format!("{} has {names}, which do not go together", subject(node))
+    }
+}
+
+/// `` `host` has none of `ipv4`, `ipv6` and `hostname`: a host needs one ``.
+pub(crate) fn no_selector(schema: &'static Schema, selectors: &[&str], node: Node<'_>) -> String {
+    let quoted: Vec<String> = selectors.iter().map(|name| format!("`{name}`")).collect();
+    let needs = with_verb(noun(schema), "needs", "need");
+    match quoted.as_slice() {
+        [one] => format!("{} has no {one}: {needs} it", subject(node)),
+        [one, other] => format!("{} has neither {one} nor {other}: {needs} one", subject(node)),
+        _ => format!("{} has none of {}: {needs} one", subject(node), list(&quoted, "and")),
+    }
+}
+
+/// A member that does not belong into what the value was read as.
+pub(crate) fn unwanted(schema: &'static Schema, at: Place<'_, '_>, name: &str) -> String {
+    let Some(reading) = at.reading.filter(|reading| reading.is_of(schema)) else {
+        return format!("{} has `{name}`, and {} none", subject(at.node), with_verb(noun(schema), "has", "have"));
+    };
+    let noun = with_article(noun(schema));
+    if let Some(rival) = rival(at, name) {
+        return format!("{} has both `{}` and `{name}`, and {noun} takes `{}`", subject(at.node), rival, rival);
+    }
+    let wants = |arm: &Schema| arm.member(name).is_some_and(|(_, member)| !member.slot.schema.is_refusal());
+    let owner = reading.union.arms.iter().map(|arm| arm.schema).find(|arm| wants(arm));
+    match owner.and_then(|arm| arm.title) {
+        Some(title) => format!("`{name}` belongs to {}, and this is {noun}", with_article(title)),
+        None => format!("`{name}` does not belong to {noun}"),
+    }
+}
+
+/// The member that stands where another arm has the unwanted one, such as `network` for `resolver_network`.
+pub(crate) fn rival<'t>(at: Place<'_, 't>, name: &str) -> Option<&'t str> {
+    let reading = at.reading?;
+    let Dispatch::Members { selectors, .. } = reading.union.dispatch else { return None };
+    let (here, arms) = (reading.schema()?, reading.union.arms);
+    let wants = |arm: &Schema, name: &str| arm.member(name).is_some_and(|(_, member)| !member.slot.schema.is_refusal());
+    let other = arms.iter().map(|arm| arm.schema).find(|arm| wants(arm, name))?;
+    let is_rival = |found: &&str| !selectors.contains(found) && wants(here, found) && !wants(other, found);
+    at.node.members().map(|member| member.name).find(is_rival)
+}
+
+/// `` there is no member `Name`: did you mean `name`? ``.
+pub(crate) fn unknown_member(noun: &str, name: &str, near: Option<&str>) -> String {
+    let name = shorten(name);
+    match near {
+        Some(near) => format!("there is no member `{name}`: did you mean `{near}`?"),
+        None => format!("there is no member `{name}` in {}", with_article(noun)),
+    }
+}
+
+/// `a, b and c`.
+pub(crate) fn list<T: AsRef<str>>(items: &[T], conjunction: &str) -> String {
+    let mut text = String::new();
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            let is_last = index + 1 == items.len();
+            // Writing into a string cannot fail.
+            let _ = if is_last { write!(text, " {conjunction} ") } else { write!(text, ", ") };
+        }
+        text.push_str(item.as_ref());
+    }
+    text
+}

@@ -1,0 +1,100 @@
+//! Everything that was found in one document.
+
+use std::fmt;
+
+use vpcheck_syntax::escape::escape;
+use vpcheck_syntax::{Diagnostic, LineIndex, Position, Severity, Source};
+
+/// Everything that was found in one document.
+///
+/// `Display` writes one line per finding, `name:line:column: severity[rule] message`, with hidden characters escaped; crate
+/// `vpcheck-report` writes more forms.
+#[derive(Clone, Debug)]
+pub struct Report {
+    name: String,
+    findings: Vec<Finding>,
+    services: usize,
+}
+
+/// A diagnostic with its place as people count.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// What was found.
+    pub diagnostic: Diagnostic,
+    /// Where it starts.
+    pub start: Position,
+    /// Where it ends: the position after its last character.
+    pub end: Position,
+}
+
+impl Report {
+    /// Sorts the diagnostics of a source and gives them their positions.
+    #[must_use]
+    pub fn new(source: &Source<'_>, mut diagnostics: Vec<Diagnostic>, services: usize) -> Report {
+        diagnostics.sort_by(|a, b| (a.span, a.rule, &a.pointer).cmp(&(b.span, b.rule, &b.pointer)));
+        let findings = if diagnostics.is_empty() {
+            Vec::new()
+        } else {
+            let index = LineIndex::new(source.bytes());
+            let position = |offset| index.position(source.bytes(), offset);
+            let finding = |diagnostic: Diagnostic| Finding {
+                start: position(diagnostic.span.start),
+                end: position(diagnostic.span.end),
+                diagnostic,
+            };
+            diagnostics.into_iter().map(finding).collect()
+        };
+        Report { name: source.name().to_owned(), findings, services }
+    }
+
+    /// The name of the source.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What was found, in the order of the text.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many services were judged.
+    #[must_use]
+    pub fn services(&self) -> usize {
+        self.services
+    }
+
+    /// How many findings have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.diagnostic.severity == severity).count()
+    }
+
+    /// Whether an error was found.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Finding { diagnostic, start, .. } in &self.findings {
+            writeln!(
+                formatter,
+                "{}:{}:{}: {}[{}] {}",
+                escape(&self.name),
+                start.line,
+                start.column,
+                diagnostic.severity.name(),
+                diagnostic.rule,
+                escape(&diagnostic.message),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Report {}

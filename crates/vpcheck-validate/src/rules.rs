@@ -1,0 +1,312 @@
+//! Every rule, one file each.
+//!
+//! To add a rule, write its file, add its `mod` line and its entry in [`RULES`], and run the tests.
+
+mod above_maximum;
+mod address_and_hostname;
+mod app_protocol_port;
+mod below_minimum;
+mod binding_not_identifier;
+mod binding_twice;
+mod blank_name;
+mod byte_order_mark;
+mod depth_limit;
+mod documentation_example;
+mod dual_stack;
+mod duplicate_member;
+mod duplicate_resolver_ip;
+mod empty_binding;
+mod empty_name;
+mod empty_resolver_ips;
+mod environment_without_list;
+mod failure_with_result;
+mod failure_without_errors;
+mod failure_without_result;
+mod host_without_address;
+mod hostname_a_label;
+mod hostname_character;
+mod hostname_ends_in_number;
+mod hostname_hyphen;
+mod hostname_not_ascii;
+mod hostname_upper_case;
+mod id_not_uuid;
+mod invalid_hostname;
+mod invalid_ipv4;
+mod invalid_ipv6;
+mod invalid_resolver_ip;
+mod invalid_timestamp;
+mod invalid_tunnel_id;
+mod invalid_utf8;
+mod ipv4_mapped_address;
+mod json_syntax;
+mod list_under_vars;
+mod lone_surrogate;
+mod low_error_code;
+mod member_of_other_type;
+mod missing_member;
+mod misspelled_list;
+mod name_control_character;
+mod name_whitespace;
+mod near_network_id;
+mod networks_in_previews;
+mod nil_tunnel_id;
+mod no_arm;
+mod no_tunnel_or_network;
+mod number_out_of_range;
+mod number_spelling;
+mod one_port;
+mod pattern_mismatch;
+mod placeholder;
+mod port_range;
+mod read_only_member;
+mod remote_false;
+mod resolver_ips_in_network;
+mod same_port_twice;
+mod service_id_not_uuid;
+mod single_label_hostname;
+mod size_limit;
+mod special_address;
+mod swapped_ports;
+mod tls_without_https;
+mod too_few_items;
+mod too_long;
+mod too_many_findings;
+mod too_many_items;
+mod too_short;
+mod tunnel_and_network;
+mod unknown_app_protocol;
+mod unknown_cert_verification_mode;
+mod unknown_member;
+mod unknown_protocol_in_response;
+mod unknown_service_type;
+mod unknown_type_in_response;
+mod unknown_value;
+mod verification_disabled;
+mod vpc_in_pages;
+mod wrong_network;
+mod wrong_type;
+
+use vpcheck_syntax::{Diagnostic, Kind, Node};
+
+use crate::Operation;
+use crate::rule::{Applied, Context, Rule, Subject};
+use crate::view::{List, Placed, ResponseView, ServiceView, Slot, Variant, WranglerView};
+
+/// Every rule, in the order of the ids.
+static RULES: &[&Rule] = &[
+    &above_maximum::RULE,
+    &address_and_hostname::RULE,
+    &app_protocol_port::RULE,
+    &below_minimum::RULE,
+    &binding_not_identifier::RULE,
+    &binding_twice::RULE,
+    &blank_name::RULE,
+    &byte_order_mark::RULE,
+    &depth_limit::RULE,
+    &documentation_example::RULE,
+    &dual_stack::RULE,
+    &duplicate_member::RULE,
+    &duplicate_resolver_ip::RULE,
+    &empty_binding::RULE,
+    &empty_name::RULE,
+    &empty_resolver_ips::RULE,
+    &environment_without_list::RULE,
+    &failure_with_result::RULE,
+    &failure_without_errors::RULE,
+    &failure_without_result::RULE,
+    &host_without_address::RULE,
+    &hostname_a_label::RULE,
+    &hostname_character::RULE,
+    &hostname_ends_in_number::RULE,
+    &hostname_hyphen::RULE,
+    &hostname_not_ascii::RULE,
+    &hostname_upper_case::RULE,
+    &id_not_uuid::RULE,
+    &invalid_hostname::RULE,
+    &invalid_ipv4::RULE,
+    &invalid_ipv6::RULE,
+    &invalid_resolver_ip::RULE,
+    &invalid_timestamp::RULE,
+    &invalid_tunnel_id::RULE,
+    &invalid_utf8::RULE,
+    &ipv4_mapped_address::RULE,
+    &json_syntax::RULE,
+    &list_under_vars::RULE,
+    &lone_surrogate::RULE,
+    &low_error_code::RULE,
+    &member_of_other_type::RULE,
+    &missing_member::RULE,
+    &misspelled_list::RULE,
+    &name_control_character::RULE,
+    &name_whitespace::RULE,
+    &near_network_id::RULE,
+    &networks_in_previews::RULE,
+    &nil_tunnel_id::RULE,
+    &no_arm::RULE,
+    &no_tunnel_or_network::RULE,
+    &number_out_of_range::RULE,
+    &number_spelling::RULE,
+    &one_port::RULE,
+    &pattern_mismatch::RULE,
+    &placeholder::RULE,
+    &port_range::RULE,
+    &read_only_member::RULE,
+    &remote_false::RULE,
+    &resolver_ips_in_network::RULE,
+    &same_port_twice::RULE,
+    &service_id_not_uuid::RULE,
+    &single_label_hostname::RULE,
+    &size_limit::RULE,
+    &special_address::RULE,
+    &swapped_ports::RULE,
+    &tls_without_https::RULE,
+    &too_few_items::RULE,
+    &too_long::RULE,
+    &too_many_findings::RULE,
+    &too_many_items::RULE,
+    &too_short::RULE,
+    &tunnel_and_network::RULE,
+    &unknown_app_protocol::RULE,
+    &unknown_cert_verification_mode::RULE,
+    &unknown_member::RULE,
+    &unknown_protocol_in_response::RULE,
+    &unknown_service_type::RULE,
+    &unknown_type_in_response::RULE,
+    &unknown_value::RULE,
+    &verification_disabled::RULE,
+    &vpc_in_pages::RULE,
+    &wrong_network::RULE,
+    &wrong_type::RULE,
+];
+
+/// Every rule, in the order of the ids.
+#[must_use]
+pub fn rules() -> &'static [&'static Rule] {
+    RULES
+}
+
+/// The rule with this id.
+///
+/// ```
+/// assert!(vpcheck_validate::rule("port-range").is_some());
+/// assert!(vpcheck_validate::rule("PORT-RANGE").is_none());
+/// ```
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().and_then(|index| RULES.get(index).copied())
+}
+
+/// Applies the checks of the rules that are applied by default.
+pub(crate) fn check(operation: Operation, root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    Runner::new(RULES, &|rule| rule.applied == Applied::ByDefault, diagnostics).run(operation, root);
+}
+
+/// Shows a document to the checks of rules.
+pub(crate) struct Runner<'r> {
+    rules: &'r [&'static Rule],
+    wanted: &'r dyn Fn(&Rule) -> bool,
+    diagnostics: &'r mut Vec<Diagnostic>,
+}
+
+impl<'r> Runner<'r> {
+    /// Takes some rules, and of them those that are wanted.
+    pub(crate) fn new(
+        rules: &'r [&'static Rule],
+        wanted: &'r dyn Fn(&Rule) -> bool,
+        diagnostics: &'r mut Vec<Diagnostic>,
+    ) -> Runner<'r> {
+        Runner { rules, wanted, diagnostics }
+    }
+
+    /// Shows a document that is judged for an operation, which may be malformed in any way.
+    pub(crate) fn run(&mut self, operation: Operation, root: Node<'_>) {
+        if root.kind() != Kind::Object {
+            return;
+        }
+        match operation {
+            Operation::Request => self.service(&ServiceView::new(root)),
+            Operation::Response | Operation::ResponseTo(_) => self.response(&ResponseView::new(root)),
+            Operation::Wrangler => self.configuration(&WranglerView::new(root)),
+        }
+    }
+
+    fn service(&mut self, service: &ServiceView<'_>) {
+        self.each(|subject, context| match (subject, &service.variant, service.name) {
+            (Subject::Service(check), _, _) => check(service, context),
+            (Subject::Http(check), Variant::Http(http), _) => check(http, context),
+            (Subject::Tcp(check), Variant::Tcp(tcp), _) => check(tcp, context),
+            (Subject::Name(check), _, Slot::Present(name)) => check(name, context),
+            _ => {}
+        });
+        let Slot::Present(Placed { value: host, .. }) = service.host else { return };
+        self.each(|subject, context| match (subject, host.hostname) {
+            (Subject::Host(check), _) => check(&host, context),
+            (Subject::Hostname(check), Slot::Present(hostname)) => check(hostname.value, context),
+            _ => {}
+        });
+        for network in host.networks() {
+            self.each(|subject, context| {
+                if let Subject::Network(check) = subject {
+                    check(&network, context);
+                }
+            });
+        }
+        for address in host.addresses() {
+            self.each(|subject, context| {
+                if let Subject::Address(check) = subject {
+                    check(address, context);
+                }
+            });
+        }
+    }
+
+    fn response(&mut self, response: &ResponseView<'_>) {
+        self.each(|subject, context| {
+            if let Subject::Envelope(check) = subject {
+                check(response, context);
+            }
+        });
+        for service in response.services() {
+            self.each(|subject, context| {
+                if let Subject::Answer(check) = subject {
+                    check(&service, context);
+                }
+            });
+        }
+    }
+
+    fn configuration(&mut self, configuration: &WranglerView<'_>) {
+        self.each(|subject, context| {
+            if let Subject::Configuration(check) = subject {
+                check(configuration, context);
+            }
+        });
+        for environment in configuration.environments() {
+            self.each(|subject, context| {
+                if let Subject::Environment(check) = subject {
+                    check(&environment, context);
+                }
+            });
+            for binding in List::ALL.into_iter().flat_map(|list| environment.items(list)) {
+                self.each(|subject, context| {
+                    if let Subject::Binding(check) = subject {
+                        check(&binding, context);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Applies each wanted rule, until there are so many findings that more would be dropped.
+    fn each(&mut self, apply: impl Fn(&Subject, &mut Context<'_>)) {
+        for &rule in self.rules {
+            let mut context = Context::new(rule, self.diagnostics);
+            if context.is_full() {
+                return;
+            }
+            if (self.wanted)(rule) {
+                apply(&rule.subject, &mut context);
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Checks the members of an object.
+
+use vpcheck_syntax::{Node, Safety, Value, limits};
+
+use super::engine::{Engine, Failure, takes};
+use super::{Absence, Additional, Kinds, Member, Place, Reading, Schema, bit};
+use crate::near::nearest;
+use crate::{help, message};
+
+/// What an object could have: the members of one shape, or of all arms of a union that was not decided. It is made once for
+/// an object and not for each of its unknown members, of which there may be any number.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// What the object is called.
+    noun: &'static str,
+    /// The members that are wanted and are not there.
+    free: Vec<&'static str>,
+    /// The members that are wanted and are there.
+    present: Vec<&'static Member>,
+    /// The shape that takes no other members.
+    closed: Option<&'static Schema>,
+}
+
+impl Known {
+    pub(super) fn of(noun: &'static str, shapes: &[&'static Schema], node: Node<'_>) -> Known {
+        let members = shapes.iter().flat_map(|shape| shape.members);
+        let members = members.filter(|member| !member.read_only && !member.slot.schema.is_refusal());
+        let (present, free): (Vec<_>, Vec<_>) = members.partition(|member| node.get(member.name).is_some());
+        let closed = shapes.iter().copied().find(|shape| matches!(shape.additional, Additional::Closed));
+        Known { noun, free: free.into_iter().map(|member| member.name).collect(), present, closed }
+    }
+}
+
+/// What is wrong with the members as a whole.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    /// Bits of the members that have to be there and are not.
+    missing: u64,
+    /// Bits of the members that are there and are not wanted.
+    unwanted: u64,
+}
+
+impl Engine<'_> {
+    pub(super) fn object(&mut self, schema: &'static Schema, at: Place<'_, '_>, absence: Absence) {
+        let mut seen = 0;
+        let mut unwanted = 0;
+        let mut has_unknown = false;
+        for member in at.node.members() {
+            let Some((index, known)) = schema.member(member.name) else {
+                match schema.additional {
+                    Additional::Open => {}
+                    Additional::Warned | Additional::Closed => has_unknown = true,
+                    Additional::Each(slot) => self.value(slot, at.inside(member.value)),
+                }
+                continue;
+            };
+            // The second of two equal members was reported when it was read.
+            if seen & bit(index) != 0 {
+                continue;
+            }
+            let is_null = matches!(member.value.value(), Value::Null);
+            if is_null && absence == Absence::KeyOrNull && !known.slot.takes_null() {
+                continue;
+            }
+            seen |= bit(index);
+            if known.slot.schema.is_refusal() {
+                if !(is_null && known.slot.takes_null()) {
+                    unwanted |= bit(index);
+                }
+                continue;
+            }
+            let found = self.count();
+            self.value(known.slot, at.inside(member.value));
+            if known.read_only && self.count() == found {
+                self.read_only(at.inside(member.value));
+            }
+        }
+        // A member that could not be read may be the one that is missing.
+        let missing = if at.node.is_complete() { schema.required & !seen } else { 0 };
+        if missing | unwanted != 0 || has_unknown {
+            self.shape(schema, at, Shape { missing, unwanted }, absence);
+        }
+    }
+
+    #[cold]
+    fn shape(&mut self, schema: &'static Schema, at: Place<'_, '_>, shape: Shape, absence: Absence) {
+        let mut unknown = match schema.additional {
+            Additional::Warned | Additional::Closed => unknown_members(at.node, |name| schema.member(name).is_some()),
+            Additional::Open | Additional::Each(_) => Vec::new(),
+        };
+        let missing: Vec<&'static Member> = schema.members_of(shape.missing).collect();
+        let unwanted: Vec<&'static Member> = schema.members_of(shape.unwanted).collect();
+        if absence == Absence::KeyOrNull
+            && let (Some(&wanted), Some(&other)) = (missing.first(), unwanted.first())
+        {
+            self.swapped(schema, at, wanted, other);
+        } else {
+            for member in missing {
+                self.missing(schema, message::noun(schema), at, member, &mut unknown);
+            }
+            for member in unwanted {
+                self.unwanted(schema, at, member);
+            }
+        }
+        self.unknown(&Known::of(message::noun(schema), &[schema], at.node), &unknown, at);
+    }
+
+    /// Reports a member that was written in place of another one.
+    fn swapped(&mut self, schema: &'static Schema, at: Place<'_, '_>, wanted: &'static Member, other: &'static Member) {
+        let Some(found) = at.node.get(other.name) else { return };
+        let text = format!(
+            "{} has `{}`, and {} needs `{}`",
+            message::subject(at.node),
+            other.name,
+            message::with_article(message::noun(schema)),
+            wanted.name,
+        );
+        let rule = other.slot.schema.rule("type").unwrap_or("missing-member");
+        // Both are one mistake, which is named after the member that is not wanted.
+        let failure = Failure { named: Some(rule), ..Failure::of(schema, "required", "missing-member") };
+        let fits = takes(wanted.slot, found.value);
+        if let Some(diagnostic) = self.error(failure, at, text) {
+            diagnostic.note = at.reading.and_then(Reading::note);
+            diagnostic.labels.push(message::label(found.name_span, format!("rename this to `{}`", wanted.name)));
+            diagnostic.help = Some(format!("rename `{}` to `{}`", other.name, wanted.name));
+            if fits && at.node.get(wanted.name).is_none() {
+                diagnostic.fix = Some(help::rename(Safety::Safe, found.name_span, wanted.name));
+            }
+        }
+    }
+
+    /// Reports a member that is not there, with help where an unknown member looks as if it was meant.
+    pub(super) fn missing(
+        &mut self,
+        schema: &'static Schema,
+        noun: &'static str,
+        at: Place<'_, '_>,
+        member: &'static Member,
+        unknown: &mut Vec<Node<'_>>,
+    ) {
+        let text = message::missing(noun, at.node, member);
+        let Some(diagnostic) = self.error(Failure::of(schema, "required", "missing-member"), at, text) else { return };
+        diagnostic.note = at.reading.and_then(Reading::note);
+        if let Some(null) = at.node.get(member.name) {
+            diagnostic.labels.push(message::label(null.value.span(), "null counts as absent"));
+        }
+        help::for_missing(diagnostic, &[member], at.node, unknown);
+    }
+
+    /// Reports a member that is there and is not wanted.
+    fn unwanted(&mut self, schema: &'static Schema, at: Place<'_, '_>, member: &'static Member) {
+        let Some(found) = at.node.get(member.name) else { return };
+        let refusal = member.slot.schema;
+        let failure = match refusal.kinds {
+            Kinds::NONE => Failure::of(refusal, "", "unknown-member"),
+            _ => Failure::of(refusal, "type", "wrong-type"),
+        };
+        let text = message::unwanted(schema, at, member.name);
+        if let Some(diagnostic) = self.error(failure, at.inside(found.value), text) {
+            diagnostic.note = at.reading.and_then(Reading::note);
+            help::for_unwanted(diagnostic, schema, at, member.name);
+        }
+    }
+
+    /// Reports the members that nobody knows.
+    pub(super) fn unknown(&mut self, known: &Known, unknown: &[Node<'_>], object: Place<'_, '_>) {
+        for at in unknown.iter().map(|node| object.inside(*node)) {
+            let name = at.node.name().unwrap_or_default();
+            let near = nearest(name, known.free.iter().copied());
+            let text = message::unknown_member(known.noun, name, near.map(|(near, _)| near));
+            let found = match known.closed {
+                Some(closed) => self.error(Failure::of(closed, "additionalProperties", "unknown-member"), at, text),
+                None => self.warning("unknown-member", at, text),
+            };
+            let Some(found) = found else { return };
+            found.span = at.name_span();
+            match near {
+                Some((near, likeness)) => found.fix = Some(help::rename(help::safety(likeness), at.name_span(), near)),
+                None => found.help = help::for_unknown(&known.present, name),
+            }
+        }
+    }
+
+    /// Warns of a member that the API sets.
+    #[cold]
+    pub(super) fn read_only(&mut self, at: Place<'_, '_>) {
+        let text = format!("{} is set by the API, and what is sent is ignored", message::subject(at.node));
+        if let Some(found) = self.warning("read-only-member", at, text) {
+            found.help = Some("leave it out".to_owned());
+        }
+    }
+}
+
+/// The members of an object that are not known, no more than can be reported.
+pub(super) fn unknown_members(node: Node<'_>, is_known: impl Fn(&str) -> bool) -> Vec<Node<'_>> {
+    let unknown = node.members().filter(|member| member.value.is_complete() || member.value.as_str().is_none());
+    unknown.filter(|member| !is_known(member.name)).map(|member| member.value).take(limits::DIAGNOSTICS).collect()
+}

@@ -1,0 +1,195 @@
+//! Every rule has a page, finds what its bad examples show, and nothing in its good ones.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use vpcheck_validate::{Applied, Diagnostic, Fix, Rule, Source, check, rule, rules};
+
+/// Rules without a bad example: their documents are made by `made_up`, or their keyword is not in our schemas without a
+/// rule of its own.
+const WITHOUT_BAD_EXAMPLE: [&str; 13] = [
+    "above-maximum",
+    "below-minimum",
+    "depth-limit",
+    "invalid-utf8",
+    "no-arm",
+    "pattern-mismatch",
+    "size-limit",
+    "too-few-items",
+    "too-long",
+    "too-many-findings",
+    "too-many-items",
+    "too-short",
+    "unknown-value",
+];
+
+/// What a rule finds in an example.
+fn findings(rule: &'static Rule, text: &[u8]) -> Vec<Diagnostic> {
+    let source = Source::json("example.json", text);
+    if rule.applied == Applied::WhenAsked {
+        let parsed = vpcheck_syntax::parse(&source);
+        return rule.find(parsed.tree.as_ref().expect("an example has a value").root());
+    }
+    let report = check(&source, rule.operation());
+    let findings = report.findings().iter().map(|finding| finding.diagnostic.clone());
+    findings.filter(|diagnostic| diagnostic.rule == rule.id).collect()
+}
+
+#[test]
+fn good_examples_are_fine() {
+    for rule in rules() {
+        assert!(!rule.good.is_empty(), "{}", rule.id);
+        for good in rule.good {
+            let found = findings(rule, rule.completed(good).as_bytes());
+            assert!(found.is_empty(), "{}: {good}\n{found:#?}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn bad_examples_are_found_once() {
+    for rule in rules() {
+        assert_eq!(rule.bad.is_empty(), WITHOUT_BAD_EXAMPLE.contains(&rule.id), "{}", rule.id);
+        for bad in rule.bad {
+            let found = findings(rule, rule.completed(bad.text).as_bytes());
+            let [diagnostic] = found.as_slice() else { panic!("{}: {}\n{found:#?}", rule.id, bad.text) };
+            assert_eq!(diagnostic.pointer, bad.pointer, "{}: {}", rule.id, bad.text);
+            assert_eq!(diagnostic.severity, rule.severity, "{}: {}", rule.id, bad.text);
+        }
+    }
+}
+
+/// A rule has no opinion on what is wrong with an example of another rule, apart from what that one is about as well.
+#[test]
+fn checks_skip_what_is_malformed() {
+    for malformed in rules().iter().filter(|rule| !rule.has_check()) {
+        for bad in malformed.bad {
+            let text = malformed.completed(bad.text);
+            let source = Source::json("example.json", text.as_bytes());
+            let parsed = vpcheck_syntax::parse(&source);
+            let Some(tree) = &parsed.tree else { continue };
+            for rule in rules().iter().filter(|rule| rule.applied == Applied::ByDefault) {
+                let found = if rule.operation() == malformed.operation() { rule.find(tree.root()) } else { Vec::new() };
+                assert!(found.is_empty(), "{} on {}: {text}\n{found:#?}", rule.id, malformed.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_that_no_example_can_show_are_found() {
+    let name = |bytes: &[u8]| [br#"{"name": ""#.as_slice(), bytes, br#"", "type": "http"}"#].concat();
+    let members: Vec<String> = (0..20_000).map(|number| format!("\"member {number}\": 1")).collect();
+    for (id, text) in [
+        ("invalid-utf8", name(b"B\xFCro")),
+        ("depth-limit", [[b'['; 128], [b']'; 128]].concat()),
+        ("too-many-findings", format!("{{{}}}", members.join(", ")).into_bytes()),
+    ] {
+        let rule = rule(id).expect(id);
+        let found = findings(rule, &text);
+        assert_eq!(found.len(), 1, "{id}: {found:#?}");
+        assert_eq!(found[0].severity, rule.severity, "{id}");
+    }
+}
+
+#[test]
+fn fixes_mend() {
+    for rule in rules() {
+        for bad in rule.bad {
+            let text = rule.completed(bad.text);
+            let Some(fix) = findings(rule, text.as_bytes()).pop().and_then(|diagnostic| diagnostic.fix) else {
+                continue;
+            };
+            let mended = apply(&text, &fix);
+            let found = findings(rule, mended.as_bytes());
+            assert!(found.is_empty(), "{}: {} became {mended}\n{found:#?}", rule.id, bad.text);
+        }
+    }
+}
+
+fn apply(text: &str, fix: &Fix) -> String {
+    let mut mended = text.to_owned();
+    for edit in fix.edits.iter().rev() {
+        mended.replace_range(edit.span.range(), &edit.text);
+    }
+    mended
+}
+
+#[test]
+fn every_file_is_a_rule_under_its_name() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let files = fs::read_dir(directory).expect("the directory is there").map(|entry| {
+        let name = entry.expect("the entry can be read").file_name();
+        name.to_str().expect("the name is text").trim_end_matches(".rs").replace('_', "-")
+    });
+    let files: BTreeSet<String> = files.collect();
+    let ids: Vec<&str> = rules().iter().map(|rule| rule.id).collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    assert_eq!(ids, files.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_page_says_what_why_and_how_to_mend_it() {
+    for rule in rules() {
+        let page = rule.page();
+        let (title, rest) = page.split_once("\n\n# Why\n\n").unwrap_or_else(|| panic!("{} has no `# Why`", rule.id));
+        let (why, fix) = rest.split_once("\n\n# Fix\n\n").unwrap_or_else(|| panic!("{} has no `# Fix`", rule.id));
+        assert_eq!(title, rule.title(), "{}: the first line is one sentence", rule.id);
+        assert!(title.ends_with('.') && title.starts_with(char::is_uppercase), "{}: {title}", rule.id);
+        assert!(!why.trim().is_empty() && !fix.trim().is_empty(), "{}", rule.id);
+        assert!(!why.contains("\n#") && !fix.contains("\n#"), "{}: there are no other headings", rule.id);
+    }
+}
+
+#[test]
+fn every_id_has_a_page_and_every_page_an_id() {
+    let mut used = BTreeSet::new();
+    for schema in
+        [include_str!("../../../schema/service.schema.json"), include_str!("../../../schema/wrangler.schema.json")]
+    {
+        used.extend(ids_in_schema(&serde_json::from_str(schema).expect("the schema is JSON")));
+    }
+    used.extend(rules().iter().filter(|rule| rule.has_check()).map(|rule| rule.id.to_owned()));
+    for sources in ["src/schema", "src/check.rs", "../vpcheck-syntax/src"] {
+        used.extend(ids_in_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sources)));
+    }
+    let pages: BTreeSet<String> = rules().iter().map(|rule| rule.id.to_owned()).collect();
+    assert_eq!(used, pages);
+}
+
+/// The ids in `x-rule`: one for the subschema, or an object with one by keyword.
+fn ids_in_schema(schema: &serde_json::Value) -> Vec<String> {
+    let mut ids = Vec::new();
+    let mut left = vec![schema];
+    while let Some(value) = left.pop() {
+        if let Some(rule) = value.get("x-rule") {
+            ids.extend(rule.as_str().map(str::to_owned));
+            ids.extend(
+                rule.as_object()
+                    .into_iter()
+                    .flat_map(|rules| rules.values())
+                    .filter_map(|id| Some(id.as_str()?.to_owned())),
+            );
+        }
+        left.extend(value.as_object().into_iter().flat_map(|members| members.values()));
+        left.extend(value.as_array().into_iter().flatten());
+    }
+    ids
+}
+
+/// What is written like a rule id in code that reports, apart from its tests and comments.
+fn ids_in_sources(path: &Path) -> Vec<String> {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).expect("the directory can be read");
+        return entries.flat_map(|entry| ids_in_sources(&entry.expect("the entry can be read").path())).collect();
+    }
+    let text = fs::read_to_string(path).expect("the source can be read");
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'8');
+    let is_id = |text: &&str| text.contains('-') && text.split('-').all(is_word);
+    lines
+        .flat_map(|line| line.split('"').skip(1).step_by(2).filter(is_id).map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}

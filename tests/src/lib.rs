@@ -1,0 +1,13 @@
+//! Documents made from a seed: valid services of every shape, and mutations of them at every member.
+//!
+//! The tests hold every way to judge a document against the others on these, and the benchmark measures on them.
+
+mod document;
+mod mutation;
+mod random;
+mod service;
+
+pub use document::{Document, write};
+pub use mutation::mutate;
+pub use random::Random;
+pub use service::{request, response};

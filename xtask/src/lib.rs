@@ -1,0 +1,30 @@
+//! Tasks of the workspace.
+//!
+//! `cargo xtask codegen` writes the generated files from the schemas, and `cargo xtask codegen --check` says which of them are
+//! not what it would write.
+
+use std::fmt;
+use std::path::Path;
+
+pub mod codegen;
+mod rustfmt;
+mod schema;
+
+/// Why a task could not be done.
+#[derive(Debug)]
+pub struct Error(String);
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// The directory of the workspace.
+#[must_use]
+pub fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
