@@ -5,7 +5,7 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use core::num::NonZeroU64;
+use core::num::NonZeroU32;
 use core::str::FromStr;
 
 use crate::address::{explain_ip, explain_ipv4, explain_ipv6};
@@ -122,7 +122,7 @@ fn tls_settings(settings: &TlsSettingsResponse) -> Result<TlsSettings, NotSendab
     Ok(TlsSettings::new(text::<CertVerificationMode>("/tls_settings/cert_verification_mode", mode)?))
 }
 
-fn port(pointer: &str, number: NonZeroU64) -> Result<Port, NotSendable> {
+fn port(pointer: &str, number: NonZeroU32) -> Result<Port, NotSendable> {
     Port::try_from(number.get()).map_err(|error| NotSendable::with_message(pointer, &format!("{number}, and {error}")))
 }
 

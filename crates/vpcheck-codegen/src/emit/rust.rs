@@ -18,6 +18,7 @@ mod enums;
 mod file;
 mod item;
 mod lower;
+mod messages;
 mod names;
 mod objects;
 mod out;

@@ -48,7 +48,10 @@ impl Definitions {
         let named = &graph.schemas().named;
         let mut definitions = Definitions { list: Vec::new(), by_schema: HashMap::new(), root: None };
         let mut ids = named.clone();
-        if !named.contains(&root) && graph.get(root).reference.is_none() && !graph.takes_everything(root, &[]) {
+        if !named.contains(&root)
+            && target(graph, &Conjunction::of(root)).is_none()
+            && !graph.takes_everything(root, &[])
+        {
             ids.insert(0, root);
         }
         let mut taken = Taken::default();
@@ -75,26 +78,31 @@ impl Definitions {
 
     /// The definition that takes the same values, where the parts say nothing beside one reference to it.
     pub(crate) fn reference(&self, graph: &Graph, conjunction: &Conjunction) -> Option<DefinitionId> {
-        let done = &conjunction.done;
-        let mut parts = conjunction.parts.clone();
-        loop {
-            // A reference to a schema that takes everything is still one, unless there is something else.
-            if parts.len() > 1 {
-                parts.retain(|&part| !graph.takes_everything(part, done));
+        self.of(target(graph, conjunction)?)
+    }
+}
+
+/// The subschema that is referred to, where the parts say nothing beside one reference.
+fn target(graph: &Graph, conjunction: &Conjunction) -> Option<SchemaId> {
+    let done = &conjunction.done;
+    let mut parts = conjunction.parts.clone();
+    loop {
+        // A reference to a schema that takes everything is still one, unless there is something else.
+        if parts.len() > 1 {
+            parts.retain(|&part| !graph.takes_everything(part, done));
+        }
+        drop_implied(graph, &mut parts, done);
+        let &[part] = parts.as_slice() else { return None };
+        let schema = graph.get(part);
+        if schema.has_rules() || schema.annotations.scalar.is_some() || graph.unions(part, done).next().is_some() {
+            return None;
+        }
+        match schema.reference {
+            Some(target) => {
+                let is_alone = schema.all_of.iter().all(|&id| graph.takes_everything(id, done));
+                return Some(target).filter(|_| is_alone && !is_done(graph, target, done));
             }
-            drop_implied(graph, &mut parts, done);
-            let &[part] = parts.as_slice() else { return None };
-            let schema = graph.get(part);
-            if schema.has_rules() || schema.annotations.scalar.is_some() || graph.unions(part, done).next().is_some() {
-                return None;
-            }
-            match schema.reference {
-                Some(target) => {
-                    let is_alone = schema.all_of.iter().all(|&id| graph.takes_everything(id, done));
-                    return self.of(target).filter(|_| is_alone && !is_done(graph, target, done));
-                }
-                None => parts.clone_from(&schema.all_of),
-            }
+            None => parts.clone_from(&schema.all_of),
         }
     }
 }

@@ -155,7 +155,11 @@ impl Merge<'_> {
                 self.tolerance += several;
                 let shape = self.union(&parts, conjunction, union, depth);
                 self.tolerance -= several;
-                shape
+                shape.or_else(|| {
+                    let (owner, keyword) = union;
+                    let path = self.graph.get(owner).keyword(keyword.name());
+                    self.contradiction(path, face, format!("no arm of `{}` can take anything", keyword.name()))
+                })
             }
         }
     }
@@ -236,7 +240,7 @@ impl Merge<'_> {
             }
         }
         if arms.is_empty() {
-            return self.contradiction(path, whole.face, format!("no arm of `{}` can take anything", keyword.name()));
+            return None;
         }
         let mut shape = Shape::anything(self.place(whole.face));
         self.annotate(&mut shape, whole.face, parts, &self.graph.closure(&[whole.face]));

@@ -10,7 +10,7 @@ use super::read;
 fn rules(name: &str, text: &str) -> Vec<&'static str> {
     let start = Instant::now();
     let reading = read(text);
-    assert!(start.elapsed() < Duration::from_secs(60), "{name} takes {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{name} takes {:?}", start.elapsed());
     let mut rules: Vec<&str> = reading.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
     rules.dedup();
     rules
@@ -25,9 +25,15 @@ fn definitions(count: usize, each: impl Fn(usize) -> String) -> String {
 #[test]
 fn nesting_is_bounded() {
     for depth in [10, 60, 70, 126, 127, 10_000] {
-        for (open, close) in
-            [(r#"{"items": "#, "}"), (r#"{"not": "#, "}"), (r#"{"allOf": ["#, "]}"), (r#"{"properties": {"a": "#, "}}")]
-        {
+        for (open, close) in [
+            (r#"{"items": "#, "}"),
+            (r#"{"not": "#, "}"),
+            (r#"{"allOf": ["#, "]}"),
+            (r#"{"oneOf": [{"type": "string"}, "#, "]}"),
+            (r#"{"maxLength": 3, "anyOf": [{"type": "string"}, "#, "]}"),
+            (r#"{"properties": {"a": "#, "}}"),
+            (r#"{"default": "#, "}"),
+        ] {
             rules("nesting", &(open.repeat(depth) + "{}" + &close.repeat(depth)));
         }
     }
@@ -47,17 +53,16 @@ fn merging_that_never_ends_is_refused() {
 
 #[test]
 fn merging_that_doubles_is_refused() {
-    let text = definitions(40, |index| match index {
-        39 => r#"{"type": "string"}"#.to_owned(),
-        _ => {
-            let next = index + 1;
-            let member =
-                format!(r##"{{"$ref": "#/$defs/D{next}", "x-a": 1, "minProperties": 0, "maxLength": {next}}}"##);
-            format!(r#"{{"maxLength": 9, "properties": {{"a": {member}, "b": {member}}}}}"#)
+    let text = definitions(40, |index| {
+        if index == 39 {
+            return r#"{"type": "string"}"#.to_owned();
         }
+        let next = index + 1;
+        let member = format!(r##"{{"$ref": "#/$defs/D{next}", "maxLength": {next}}}"##);
+        format!(r#"{{"maxLength": 9, "properties": {{"a": {member}, "b": {member}}}}}"#)
     });
     assert!(rules("doubling", &text).contains(&"too-large"));
-    let arms = r##"{"oneOf": [{"title": "a"}, {"title": "b"}]}, "##.repeat(30);
+    let arms = r#"{"oneOf": [{"title": "a"}, {"title": "b"}]}, "#.repeat(30);
     let text = format!(r#"{{"allOf": [{arms} {{}}]}}"#);
     assert!(!rules("product", &text).is_empty());
 }

@@ -468,18 +468,20 @@ static HTTP_SERVICE_RESPONSE_TYPE: Schema = Schema {
 static HTTP_SERVICE_RESPONSE_HTTP_PORT: Schema = Schema {
     pointer: "/$defs/HttpServiceResponse/properties/http_port",
     title: Some("port"),
-    rules: &[("minimum", "port-range")],
+    rules: &[("minimum", "port-range"), ("maximum", "port-range")],
     kinds: Kinds::INTEGER,
     minimum: Some(Bound { value: 1, exclusive: false }),
+    maximum: Some(Bound { value: 4294967295, exclusive: false }),
     ..ANY
 };
 
 static HTTP_SERVICE_RESPONSE_HTTPS_PORT: Schema = Schema {
     pointer: "/$defs/HttpServiceResponse/properties/https_port",
     title: Some("port"),
-    rules: &[("minimum", "port-range")],
+    rules: &[("minimum", "port-range"), ("maximum", "port-range")],
     kinds: Kinds::INTEGER,
     minimum: Some(Bound { value: 1, exclusive: false }),
+    maximum: Some(Bound { value: 4294967295, exclusive: false }),
     ..ANY
 };
 
@@ -527,9 +529,10 @@ static TCP_SERVICE_RESPONSE_TYPE: Schema = Schema {
 static TCP_SERVICE_RESPONSE_TCP_PORT: Schema = Schema {
     pointer: "/$defs/TcpServiceResponse/properties/tcp_port",
     title: Some("port"),
-    rules: &[("minimum", "port-range")],
+    rules: &[("minimum", "port-range"), ("maximum", "port-range")],
     kinds: Kinds::INTEGER,
     minimum: Some(Bound { value: 1, exclusive: false }),
+    maximum: Some(Bound { value: 4294967295, exclusive: false }),
     ..ANY
 };
 
@@ -841,8 +844,14 @@ pub(crate) static MESSAGE: Schema = Schema {
     ..ANY
 };
 
-static MESSAGE_CODE: Schema =
-    Schema { pointer: "/$defs/Message/properties/code", title: Some("code"), kinds: Kinds::INTEGER, ..ANY };
+static MESSAGE_CODE: Schema = Schema {
+    pointer: "/$defs/Message/properties/code",
+    title: Some("code"),
+    kinds: Kinds::INTEGER,
+    minimum: Some(Bound { value: -9223372036854775808, exclusive: false }),
+    maximum: Some(Bound { value: 9223372036854775807, exclusive: false }),
+    ..ANY
+};
 
 static MESSAGE_MESSAGE: Schema =
     Schema { pointer: "/$defs/Message/properties/message", title: Some("message text"), kinds: Kinds::STRING, ..ANY };
