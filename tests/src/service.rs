@@ -99,7 +99,11 @@ fn host(random: &mut Random, unused: Unused) -> Value {
 }
 
 fn name(random: &mut Random) -> String {
-    let word = random.pick(&["web-app", "orders db", "Büro 東京 📦", "metrics", "a \"quoted\" name", "intranet (old)"]);
+    // Escapes are rare in names, but they have to be read.
+    if random.chance(1, 20) {
+        return "a \"quoted\" name".to_owned();
+    }
+    let word = random.pick(&["web-app", "orders db", "Büro 東京 📦", "metrics", "intranet (old)"]);
     if random.chance(1, 2) { (*word).to_owned() } else { format!("{word}-{}", random.below(10_000)) }
 }
 

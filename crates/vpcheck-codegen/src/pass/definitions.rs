@@ -127,7 +127,9 @@ fn drop_implied(graph: &Graph, parts: &mut Vec<SchemaId>, done: &[UnionId]) {
     }
     let mut index = 0;
     while let Some(&part) = parts.get(index) {
-        let others: Vec<SchemaId> = parts.iter().copied().filter(|&other| other != part).collect();
+        // What is known of a part with a union that is done is known from its arms, which are parts as well.
+        let others = parts.iter().copied().filter(|&other| other != part && !is_done(graph, other, done));
+        let others: Vec<SchemaId> = others.collect();
         let implied = graph.get(part).kinds.is_some_and(|kinds| kinds.contains(graph.common_bound(&others)));
         if is_only_type(part) && implied && !others.is_empty() {
             parts.remove(index);

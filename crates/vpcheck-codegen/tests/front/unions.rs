@@ -161,6 +161,14 @@ fn a_nullable_reference_to_a_union_stays_a_reference() {
 }
 
 #[test]
+fn an_arm_is_not_implied_by_the_union_that_it_is_in() {
+    let text =
+        r##"{"$ref": "#/$defs/A", "oneOf": [{"type": ["string", "integer"]}], "$defs": {"A": {"type": "object"}}}"##;
+    let rules: Vec<&str> = super::read(text).diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+    assert_eq!(rules, ["contradiction"]);
+}
+
+#[test]
 fn the_others_are_an_arm() {
     let model = model(
         r#"{"type": "object", "required": ["kind"], "oneOf": [

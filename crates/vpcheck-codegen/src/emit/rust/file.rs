@@ -45,6 +45,8 @@ const IMPORTS: &[(&str, &str)] = &[
     ("Serializer", "serde::ser::Serializer"),
     ("Value", "serde_json::Value"),
     ("Any", "%::any::Any"),
+    ("none_of", "%::buffered::none_of"),
+    ("settle_all", "%::buffered::settle_all"),
     ("has_at_least", "%::formats::has_at_least"),
     ("has_at_most", "%::formats::has_at_most"),
     ("is_date_time", "%::formats::is_date_time"),

@@ -20,8 +20,10 @@ pub(super) fn conflicts(item: &Item, selectors: &[String], patterns: &[Vec<bool>
     if selectors.len() > 4 {
         let several = format!("of {} there are too many: keep those of one kind", list(&quoted, "and"));
         let absent = selectors.iter().map(|_| false);
+        let takes_none = patterns.iter().any(|pattern| !pattern.contains(&true));
+        let none = (!takes_none).then(|| quote!((#(#absent,)*) => return Err(serde::de::Error::custom(#none)),));
         return quote! {
-            (#(#absent,)*) => return Err(serde::de::Error::custom(#none)),
+            #none
             _ => return Err(serde::de::Error::custom(#several)),
         };
     }

@@ -68,7 +68,8 @@ impl Part {
         match self {
             Part::Finite => &[Part::InvalidValue],
             Part::ReadFinite => &[Part::Finite],
-            Part::Names | Part::Named | Part::Buffered => &[Part::Slot],
+            Part::Names | Part::Named => &[Part::Slot],
+            Part::Buffered => &[Part::Names, Part::Slot],
             Part::Ignored | Part::Parse => &[Part::Names],
             Part::Pick => &[Part::Integer, Part::Names],
             Part::List => &[Part::Named],

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::item::{By, Extra, Item, Literal, Member, MemberKind, Type};
+use super::item::{Base, By, Extra, Item, ItemKind, Literal, Member, MemberKind, Type};
 use super::messages::{belongs, conflicts, missing};
-use super::out::{Out, ident, literal, variant};
+use super::out::{Out, ident, literal, value, variant};
 use super::parts::Part;
-use super::slots::{Leaf, Mode, Reading, Slot, Tag, Tree};
+use super::slots::{Leaf, Mode, Others, Reading, Slot, Tag, Tree};
 
 impl Out<'_> {
     /// The `Deserialize` of an object, or of one of several objects.
@@ -67,13 +67,16 @@ impl Out<'_> {
         } else {
             quote!(|text| Some(match text { #(#names => Member::#variants,)* _ => return None }))
         };
-        let kept = reading
-            .leaves
-            .iter()
-            .find_map(|leaf| if let Extra::Kept(values) = &leaf.object.extra { Some(values) } else { None });
-        if let Some(values) = kept {
+        let kept = match &reading.others {
+            Others::Skipped => None,
+            Others::Kept(values) => Some(self.seed(values)),
+            Others::Buffered => {
+                self.parts.extend([Part::Any, Part::Buffered]);
+                Some(quote!(Any))
+            }
+        };
+        if let Some(seed) = kept {
             self.parts.insert(Part::Named);
-            let seed = self.seed(values);
             let known = if names.is_empty() {
                 quote!(Found::Known(()) => {})
             } else {
@@ -255,12 +258,16 @@ impl Out<'_> {
                 }
             }
         }
-        if matches!(leaf.object.extra, Extra::Refused) && reading.leaves.len() > 1 {
-            let one = &item.one;
-            checks.extend(quote!(unknown.none(#one)?;));
-        }
-        if matches!(leaf.object.extra, Extra::Kept(_)) {
-            values.extend(quote!(additional,));
+        let one = &item.one;
+        match (&leaf.object.extra, &reading.others) {
+            (Extra::Refused, Others::Buffered) => checks.extend(quote!(none_of(&additional, #one)?;)),
+            (Extra::Refused, _) if reading.leaves.len() > 1 => checks.extend(quote!(unknown.none(#one)?;)),
+            (Extra::Kept(kept), Others::Buffered) => {
+                let seed = self.seed(kept);
+                values.extend(quote!(additional: settle_all(additional, #seed)?,));
+            }
+            (Extra::Kept(_), _) => values.extend(quote!(additional,)),
+            (Extra::Refused | Extra::Ignored, _) => {}
         }
         let name = ident(&item.name);
         if checks.is_empty() && others.is_empty() {
@@ -347,19 +354,34 @@ impl Out<'_> {
     fn tag_value(&mut self, slot: &Slot<'_>, values: &Values<'_>, type_: &Type) -> TokenStream {
         let plain = self.plan.plain(type_);
         let name = self.type_(plain);
-        let parsed = |text: TokenStream| quote!(#text.parse::<#name>().map_err(serde::de::Error::custom)?);
+        let seed = self.seed(plain);
+        let is_text = match plain {
+            Type::Named(id) => match &self.plan.item(*id).kind {
+                ItemKind::Names(_) => true,
+                ItemKind::Scalar(scalar) => scalar.base == Base::Text,
+                _ => false,
+            },
+            _ => false,
+        };
+        let read = |value: TokenStream| {
+            if is_text {
+                quote!(#value.parse::<#name>().map_err(serde::de::Error::custom)?)
+            } else {
+                quote!(#seed.deserialize(IntoDeserializer::<A::Error>::into_deserializer(#value))?)
+            }
+        };
         match values {
             Values::Other if *plain == Type::Text => quote!(text),
-            Values::Other => parsed(quote!(text)),
+            Values::Other => read(quote!(text)),
             Values::Listed(tag, values) => {
-                let made = |value: &Literal| match value {
+                let made = |literal: &Literal| match literal {
                     Literal::Text(text) if *plain == Type::Text => quote!(String::from(#text)),
-                    Literal::Text(text) => parsed(quote!(#text)),
+                    Literal::Text(text) => read(quote!(#text)),
                     Literal::Boolean(value) if *plain == Type::Boolean => quote!(#value),
-                    Literal::Boolean(value) => quote!(#name::try_from(#value).map_err(serde::de::Error::custom)?),
-                    Literal::Integer(number) => {
-                        let number = proc_macro2::Literal::i128_unsuffixed(*number);
-                        quote!(#name::try_from(#number).map_err(serde::de::Error::custom)?)
+                    Literal::Boolean(value) => read(quote!(#value)),
+                    Literal::Integer(_) => {
+                        let value = value(literal);
+                        read(quote!(*#value))
                     }
                 };
                 if let [value] = values {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::item::{Arm, By, Choice, Extra, ItemId, ItemKind, Literal, Member, MemberKind, Object, Plan, Type};
+use super::item::{Arm, Base, By, Choice, Extra, ItemId, ItemKind, Literal, Member, MemberKind, Object, Plan, Type};
 use super::names::{Namer, pascal, snake, with_article};
 
 /// How deep unions may be nested in unions.
@@ -15,6 +15,17 @@ pub(super) struct Reading<'p> {
     pub(super) leaves: Vec<Leaf<'p>>,
     pub(super) tree: Tree<'p>,
     pub(super) slots: Vec<Slot<'p>>,
+    pub(super) others: Others<'p>,
+}
+
+/// What becomes of members that none of the objects names.
+pub(super) enum Others<'p> {
+    /// They are skipped, and their names are kept until it is known whether there may be any.
+    Skipped,
+    /// They are read as every object wants them.
+    Kept(&'p Type),
+    /// They are read as any value, to be read again when it is known which object they are in.
+    Buffered,
 }
 
 /// An object that what is read may be.
@@ -71,7 +82,8 @@ impl<'p> Reading<'p> {
     pub(super) fn new(plan: &'p Plan, id: ItemId, embedded: bool) -> Result<Reading<'p>, String> {
         let mut leaves = Vec::new();
         let tree = tree(plan, id, &mut leaves, 0)?;
-        let mut reading = Reading { plan, leaves, tree, slots: Vec::new() };
+        let others = others(plan, &leaves, embedded)?;
+        let mut reading = Reading { plan, leaves, tree, slots: Vec::new(), others };
         reading.slots = reading.find_slots(embedded)?;
         Ok(reading)
     }
@@ -93,8 +105,8 @@ impl<'p> Reading<'p> {
             }
         }
         let mut tags = BTreeMap::new();
-        find_tags(self.plan, &self.tree, &mut tags)?;
-        let keeps_others = self.leaves.iter().any(|leaf| matches!(leaf.object.extra, Extra::Kept(_)));
+        find_tags(self.plan, &self.tree, &self.leaves, &mut tags)?;
+        let keeps_others = !matches!(self.others, Others::Skipped);
         let mut variables = Namer::without(&["additional", "found", "map", "member", "self", "tag", "text", "unknown"]);
         let mut variants = Namer::default();
         let mut slots = Vec::new();
@@ -184,6 +196,21 @@ impl<'p> Reading<'p> {
     }
 }
 
+fn others<'p>(plan: &'p Plan, leaves: &[Leaf<'p>], embedded: bool) -> Result<Others<'p>, String> {
+    let kept: Vec<&'p Type> = leaves
+        .iter()
+        .filter_map(|leaf| if let Extra::Kept(values) = &leaf.object.extra { Some(values) } else { None })
+        .collect();
+    match kept.as_slice() {
+        [] => Ok(Others::Skipped),
+        [first, rest @ ..] if kept.len() == leaves.len() && rest.iter().all(|other| plan.same(first, other)) => {
+            Ok(Others::Kept(first))
+        }
+        _ if embedded => Err("members that are not named have different shapes in different arms".to_owned()),
+        _ => Ok(Others::Buffered),
+    }
+}
+
 fn tree<'p>(plan: &'p Plan, id: ItemId, leaves: &mut Vec<Leaf<'p>>, depth: usize) -> Result<Tree<'p>, String> {
     if depth > NESTED {
         return Err("unions are nested too deep".to_owned());
@@ -207,12 +234,21 @@ fn tree<'p>(plan: &'p Plan, id: ItemId, leaves: &mut Vec<Leaf<'p>>, depth: usize
     }
 }
 
-fn find_tags(plan: &Plan, tree: &Tree<'_>, tags: &mut BTreeMap<String, Tag>) -> Result<(), String> {
+fn find_tags(
+    plan: &Plan,
+    tree: &Tree<'_>,
+    leaves: &[Leaf<'_>],
+    tags: &mut BTreeMap<String, Tag>,
+) -> Result<(), String> {
     let Tree::Choice(id, choice, arms) = tree else { return Ok(()) };
     if let By::Tag { member, values } = &choice.by {
         let mut namer = Namer::without(&["Other"]);
         let all: Vec<Literal> = values.iter().flatten().flatten().cloned().collect();
         let open = values.iter().any(Option::is_none);
+        let mut others = arms.iter().zip(values).filter(|(_, values)| values.is_none()).map(|((_, tree), _)| tree);
+        if !others.all(|tree| takes_text(plan, tree, leaves, member)) {
+            return Err(format!("`{member}` tells arms apart, and one of them takes other values than strings"));
+        }
         let others = if open { ", or another string" } else { "" };
         let rule = format!("{} is {}{others}", tag_noun(plan, *id, choice, member), super::out::one_of(&all));
         let literals = all
@@ -230,7 +266,28 @@ fn find_tags(plan: &Plan, tree: &Tree<'_>, tags: &mut BTreeMap<String, Tag>) -> 
             return Err(format!("`{member}` tells arms apart at two levels"));
         }
     }
-    arms.iter().try_for_each(|(_, tree)| find_tags(plan, tree, tags))
+    arms.iter().try_for_each(|(_, tree)| find_tags(plan, tree, leaves, tags))
+}
+
+/// Whether all objects of an arm take strings only for a member.
+fn takes_text(plan: &Plan, tree: &Tree<'_>, leaves: &[Leaf<'_>], json: &str) -> bool {
+    let index = match tree {
+        Tree::Leaf(index) => *index,
+        Tree::Choice(_, _, arms) => return arms.iter().all(|(_, tree)| takes_text(plan, tree, leaves, json)),
+    };
+    let member = leaves.get(index).and_then(|leaf| leaf.object.members.iter().find(|member| member.json == json));
+    let Some(MemberKind::Field { type_, nullable: false, .. }) = member.map(|member| &member.kind) else {
+        return false;
+    };
+    match plan.plain(type_) {
+        Type::Text | Type::Ipv4 | Type::Ipv6 => true,
+        Type::Named(id) => match &plan.item(*id).kind {
+            ItemKind::Names(_) => true,
+            ItemKind::Scalar(scalar) => scalar.base == Base::Text,
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// What people call the tag: its title in the first arm that has one.
