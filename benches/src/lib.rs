@@ -5,12 +5,15 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-/// One way to do it: takes a document and says whether it accepted it.
+/// Takes a document and says whether it accepted it.
+pub type Run<'c> = Box<dyn Fn(&[u8]) -> bool + 'c>;
+
+/// One way to do it.
 pub struct Contender<'c> {
     /// Name in the table.
     pub name: &'static str,
     /// What is measured.
-    pub run: Box<dyn Fn(&[u8]) -> bool + 'c>,
+    pub run: Run<'c>,
 }
 
 impl<'c> Contender<'c> {

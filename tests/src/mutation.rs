@@ -1,5 +1,7 @@
 //! One change to a document, at any of its members.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value, json};
 
 use crate::{Document, Random};
@@ -148,10 +150,10 @@ pub fn mutate(random: &mut Random, value: &Value) -> Document {
         }
         (4..6, Some((last, parent))) => {
             let name = random.pick(NAMES);
-            if let Some(Value::Object(members)) = find(&mut value, parent) {
-                if let Some(member) = members.remove(last) {
-                    members.insert((*name).to_owned(), member);
-                }
+            if let Some(Value::Object(members)) = find(&mut value, parent)
+                && let Some(member) = members.remove(last)
+            {
+                members.insert((*name).to_owned(), member);
             }
         }
         (6, _) => {
@@ -205,7 +207,10 @@ fn repeat(random: &mut Random, value: &Value) -> Document {
     let spelled = if random.chance(1, 2) {
         Value::from(name.as_str()).to_string()
     } else {
-        let escapes: String = name.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        let mut escapes = String::new();
+        for unit in name.encode_utf16() {
+            write!(escapes, "\\u{unit:04x}").expect("a string takes any text");
+        }
         format!("\"{escapes}\"")
     };
     let text = crate::write(random, &marked).replace("\"\\u0001again\"", &spelled);

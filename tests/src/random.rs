@@ -11,17 +11,21 @@ impl Random {
         Random(seed.max(1))
     }
 
-    /// The next number.
-    pub fn next(&mut self) -> u64 {
+    /// The next 64 bits.
+    pub fn bits(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
         self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
     }
 
-    /// A number below `bound`, which has to be positive.
+    /// A number below `bound`.
+    ///
+    /// # Panics
+    ///
+    /// Where `bound` is zero.
     pub fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % bound as u64).expect("less than a usize")
+        usize::try_from(self.bits() % bound as u64).expect("less than a usize")
     }
 
     /// True in `part` of `whole` cases.

@@ -131,7 +131,7 @@ fn ipv6(random: &mut Random) -> String {
 }
 
 fn uuid(random: &mut Random) -> String {
-    let (high, low) = (random.next(), random.next());
+    let (high, low) = (random.bits(), random.bits());
     let text = format!(
         "{:08x}-{:04x}-7{:03x}-b{:03x}-{:012x}",
         high >> 32,

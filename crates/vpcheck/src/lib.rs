@@ -97,3 +97,8 @@ pub use vpcheck_validate::{ApiOperation, Finding, Operation, Report, Rule, check
 /// Reports as text and JSON, as the command writes them.
 #[cfg(feature = "report")]
 pub use vpcheck_report as report;
+
+/// The library example of README.md, compiled.
+#[cfg(all(doctest, feature = "check"))]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
