@@ -7,7 +7,7 @@ use vpcheck_syntax::{Diagnostic, LineIndex, Position, Severity, Source};
 
 /// Everything that was found in one document.
 ///
-/// `Display` writes one line per finding, `name:line:column: severity[rule] message`, with hidden characters escaped; crate
+/// `Display` writes one line per finding, `name:line:column: severity[rule] message` without the name where there is none, with hidden characters escaped; crate
 /// `vpcheck-report` writes more forms.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -82,10 +82,12 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for Finding { diagnostic, start, .. } in &self.findings {
+            if !self.name.is_empty() {
+                write!(formatter, "{}:", escape(&self.name))?;
+            }
             writeln!(
                 formatter,
-                "{}:{}:{}: {}[{}] {}",
-                escape(&self.name),
+                "{}:{}: {}[{}] {}",
                 start.line,
                 start.column,
                 diagnostic.severity.name(),

@@ -328,6 +328,34 @@ pub(crate) const TAKEN: &[Case] = &[
         ],
     },
     Case {
+        name: "extras",
+        root: "Extras",
+        schema: r##"{
+            "title": "extras",
+            "oneOf": [
+                {"title": "loose", "type": "object", "required": ["kind"], "properties": {"kind": {"const": "loose"}}},
+                {"title": "typed", "type": "object", "required": ["kind"], "additionalProperties": {"type": "integer"},
+                 "properties": {"kind": {"enum": ["typed", 2]}}},
+                {"title": "closed", "type": "object", "required": ["kind"], "additionalProperties": false,
+                 "properties": {"kind": {"const": true}}}
+            ]
+        }"##,
+        json_schema: false,
+        usage: "",
+        taken: &[
+            (r#"{"a": "x", "kind": "loose"}"#, r#"{"kind": "loose"}"#),
+            (r#"{"a": 1, "kind": "typed", "b": 2.0}"#, r#"{"a": 1, "b": 2, "kind": "typed"}"#),
+            (r#"{"a": 1, "kind": 2}"#, ""),
+            (r#"{"kind": true}"#, ""),
+        ],
+        refused: &[
+            (r#"{"a": "x", "kind": "typed"}"#, ""),
+            (r#"{"a": 1, "kind": true}"#, "there is no member `a` in a closed"),
+            (r#"{"a": 1, "a": 1, "kind": "loose"}"#, "`a` is there twice"),
+            (r#"{"kind": false}"#, ""),
+        ],
+    },
+    Case {
         name: "directions",
         root: "Request",
         schema: r##"{
