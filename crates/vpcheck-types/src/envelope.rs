@@ -139,7 +139,7 @@ impl<T> Success<T> {
         &self.messages
     }
 
-    /// Which page of a list it is. It is read for lists only, and the API does not send it for services.
+    /// Which page of a list it is. The API does not send it for services.
     #[must_use]
     pub fn result_info(&self) -> Option<&ResultInfo> {
         self.result_info.as_ref()

@@ -8,8 +8,6 @@ use serde::de::{DeserializeSeed as _, Error, MapAccess, Visitor};
 use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::list::is_list;
-use super::result_info::{Read, ReadResultInfo};
 use crate::generated::support::ignored::Ignored;
 use crate::generated::support::names::Names;
 use crate::generated::support::slot::Slot;
@@ -64,7 +62,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
         let mut errors: Slot<Vec<Message>> = Slot::Absent;
         let mut messages: Slot<Vec<Message>> = Slot::Absent;
         let mut result: Slot<T> = Slot::Absent;
-        let mut result_info: Slot<Read> = Slot::Absent;
+        let mut result_info: Slot<ResultInfo> = Slot::Absent;
         let mut names = Names::new();
         while let Some(name) = names.next(&mut map, member)? {
             match name {
@@ -72,7 +70,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
                 Some(Member::Errors) => errors.read(&mut map, "errors", PhantomData)?,
                 Some(Member::Messages) => messages.read(&mut map, "messages", PhantomData)?,
                 Some(Member::Result) => result.read_or_null(&mut map, "result", PhantomData)?,
-                Some(Member::ResultInfo) => result_info.read(&mut map, "result_info", ReadResultInfo)?,
+                Some(Member::ResultInfo) => result_info.read_or_null(&mut map, "result_info", PhantomData)?,
                 None => map.next_value_seed(Ignored)?,
             }
         }
@@ -80,18 +78,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
         let errors = errors.required("`errors` is missing: an answer has it, and it may be empty")?;
         let messages = messages.required("`messages` is missing: an answer has it, and it may be empty")?;
         if success {
-            let result_info = if is_list::<T>() { settle(result_info)? } else { None };
-            Ok(Envelope::Success(Success { result: result.optional(), errors, messages, result_info }))
+            let (result, result_info) = (result.optional(), result_info.optional());
+            Ok(Envelope::Success(Success { result, errors, messages, result_info }))
         } else {
             result.null_at_most("`result` has a value, and that of a failure is null")?;
             Ok(Envelope::Failure(Failure { errors, messages }))
         }
     }
-}
-
-/// Reads what was kept until it was known to matter.
-fn settle<E: Error>(result_info: Slot<Read>) -> Result<Option<ResultInfo>, E> {
-    result_info.optional().map_or(Ok(None), Read::settle)
 }
 
 impl<T: Serialize> Serialize for Envelope<T> {

@@ -901,6 +901,7 @@ pub(crate) static FAILURE_ENVELOPE: Schema = Schema {
         Member { name: "errors", slot: Slot::of(&FAILURE_ENVELOPE_ERRORS), read_only: false },
         Member { name: "messages", slot: Slot::of(&FAILURE_ENVELOPE_MESSAGES), read_only: false },
         Member { name: "result", slot: Slot::of(&FAILURE_ENVELOPE_RESULT), read_only: false },
+        Member { name: "result_info", slot: Slot::nullable(&RESULT_INFO), read_only: false },
     ],
     required: 0b111,
     ..ANY
@@ -961,6 +962,7 @@ static SINGLE_ENVELOPE_SUCCESS: Schema = Schema {
         Member { name: "errors", slot: Slot::of(&SINGLE_ENVELOPE_SUCCESS_ERRORS), read_only: false },
         Member { name: "messages", slot: Slot::of(&SINGLE_ENVELOPE_SUCCESS_MESSAGES), read_only: false },
         Member { name: "result", slot: Slot::nullable(&SERVICE_RESPONSE), read_only: false },
+        Member { name: "result_info", slot: Slot::nullable(&RESULT_INFO), read_only: false },
     ],
     required: 0b111,
     ..ANY
@@ -1077,6 +1079,7 @@ static DELETE_ENVELOPE_SUCCESS: Schema = Schema {
         Member { name: "errors", slot: Slot::of(&DELETE_ENVELOPE_SUCCESS_ERRORS), read_only: false },
         Member { name: "messages", slot: Slot::of(&DELETE_ENVELOPE_SUCCESS_MESSAGES), read_only: false },
         Member { name: "result", slot: Slot::of(&DELETE_ENVELOPE_SUCCESS_RESULT), read_only: false },
+        Member { name: "result_info", slot: Slot::nullable(&RESULT_INFO), read_only: false },
     ],
     required: 0b111,
     ..ANY
