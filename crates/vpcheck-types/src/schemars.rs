@@ -35,13 +35,7 @@ impl<T: JsonSchema> JsonSchema for Success<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let result = generator.subschema_for::<T>();
-        let is_list = result.get("type").is_some_and(|kind| kind == "array");
-        let mut schema = envelope(generator, true, &json!({"anyOf": [result, {"type": "null"}]}));
-        if is_list && let Some(Value::Object(members)) = schema.get_mut("properties") {
-            let result_info = generator.subschema_for::<ResultInfo>();
-            members.insert("result_info".into(), json!({"anyOf": [result_info, {"type": "null"}]}));
-        }
-        schema
+        envelope(generator, true, &json!({"anyOf": [result, {"type": "null"}]}))
     }
 }
 
@@ -76,6 +70,7 @@ impl JsonSchema for Nothing {
 /// The members that both kinds of answers have.
 fn envelope(generator: &mut SchemaGenerator, success: bool, result: &Value) -> Schema {
     let message = generator.subschema_for::<Message>();
+    let result_info = generator.subschema_for::<ResultInfo>();
     json_schema!({
         "type": "object",
         "required": ["success", "errors", "messages"],
@@ -84,6 +79,7 @@ fn envelope(generator: &mut SchemaGenerator, success: bool, result: &Value) -> S
             "errors": {"type": "array", "items": message, "description": "What went wrong."},
             "messages": {"type": "array", "items": message, "description": "Notices."},
             "result": result,
+            "result_info": {"anyOf": [result_info, {"type": "null"}]},
         },
     })
 }

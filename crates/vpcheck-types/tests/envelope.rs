@@ -2,7 +2,7 @@
 #![cfg(feature = "serde")]
 
 use serde_json::{Value, json};
-use vpcheck_types::{CollectionEnvelope, DeleteEnvelope, Envelope, Failure, SingleEnvelope};
+use vpcheck_types::{CollectionEnvelope, Envelope, Failure, SingleEnvelope};
 
 const SCHEMA: &str = include_str!("../../../schema/service.schema.json");
 
