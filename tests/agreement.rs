@@ -1,14 +1,19 @@
 //! Every way to judge a document gives the same verdict, on a hundred thousand documents made from a fixed seed.
 
 use serde_json::Value;
-use vpcheck::{Envelope, Operation, ServiceRequest, ServiceResponse, Source, check};
-use vpcheck_tests::{Document, Random, mutate, request, response, write};
+use vpcheck::{Envelope, Finding, Operation, ServiceRequest, ServiceResponse, Severity, Source, check};
+use vpcheck_tests::{Document, Random, mutate, request, response, wrangler, write};
 
 const SEED: u64 = 0x5EED_0001;
 
-/// The bundled schema, read by the independent validator from one of its definitions.
-fn validator(definition: &str) -> jsonschema::Validator {
-    let schema = include_str!("../schema/service.schema.json");
+const SERVICE: &str = include_str!("../schema/service.schema.json");
+const WRANGLER: &str = include_str!("../schema/wrangler.schema.json");
+
+/// What stands in no schema, since it takes a look at several bindings or at the kind of project.
+const BEYOND_THE_SCHEMA: [&str; 2] = ["binding-twice", "vpc-in-pages"];
+
+/// A bundled schema, read by the independent validator from one of its definitions.
+fn validator(schema: &str, definition: &str) -> jsonschema::Validator {
     let mut schema: Value = serde_json::from_str(schema).expect("the bundled schema is JSON");
     schema["$ref"] = Value::from(format!("#/$defs/{definition}"));
     jsonschema::draft202012::options()
@@ -32,7 +37,7 @@ impl Tally {
 
 #[test]
 fn every_way_judges_a_request_alike() {
-    let validator = validator("ServiceRequest");
+    let validator = validator(SERVICE, "ServiceRequest");
     let mut random = Random::new(SEED);
     let mut tally = Tally::default();
     for number in 0..100_000 {
@@ -71,7 +76,7 @@ fn every_way_judges_a_request_alike() {
 
 #[test]
 fn every_way_judges_a_response_alike() {
-    let validator = validator("SingleEnvelope");
+    let validator = validator(SERVICE, "SingleEnvelope");
     let mut random = Random::new(SEED);
     let mut tally = Tally::default();
     for number in 0..20_000 {
@@ -92,6 +97,31 @@ fn every_way_judges_a_response_alike() {
         }
     }
     assert!(tally.taken > 5_000 && tally.refused > 3_000, "{} taken, {} refused", tally.taken, tally.refused);
+}
+
+#[test]
+fn every_way_judges_bindings_alike() {
+    let validator = validator(WRANGLER, "Bindings");
+    let mut random = Random::new(SEED);
+    let mut tally = Tally::default();
+    for number in 0..20_000 {
+        let configuration = wrangler(&mut random);
+        let document = if number % 4 == 0 {
+            Document::new(&mut random, configuration)
+        } else {
+            mutate(&mut random, &configuration)
+        };
+        let Some(value) = &document.value else { continue };
+        let text = document.text.as_str();
+        let report = check(&Source::json("wrangler.json", text.as_bytes()), Operation::Wrangler);
+        let is_error = |finding: &Finding| {
+            finding.diagnostic.severity == Severity::Error && !BEYOND_THE_SCHEMA.contains(&finding.diagnostic.rule)
+        };
+        let verdict = !report.findings().iter().any(is_error);
+        tally.count(verdict);
+        assert_eq!(validator.is_valid(value), verdict, "jsonschema, against check:\n{text}\n{report}");
+    }
+    assert!(tally.taken > 8_000 && tally.refused > 3_000, "{} taken, {} refused", tally.taken, tally.refused);
 }
 
 /// Cut anywhere, a document is refused by all of them, and nothing falls over.

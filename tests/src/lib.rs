@@ -1,4 +1,4 @@
-//! Documents made from a seed: valid services of every shape, and mutations of them at every member.
+//! Documents made from a seed: valid services and configurations of every shape, and mutations of them at every member.
 //!
 //! The tests hold every way to judge a document against the others on these, and the benchmark measures on them.
 
@@ -6,8 +6,10 @@ mod document;
 mod mutation;
 mod random;
 mod service;
+mod wrangler;
 
 pub use document::{Document, write};
 pub use mutation::mutate;
 pub use random::Random;
 pub use service::{request, response};
+pub use wrangler::wrangler;

@@ -36,6 +36,12 @@ const NAMES: &[&str] = &[
     "$schema",
     "id",
     "port",
+    "vpc_services",
+    "vpc_networks",
+    "binding",
+    "network_id",
+    "remote",
+    "env",
 ];
 
 /// Strings that some member takes or refuses by little.
@@ -102,6 +108,9 @@ const STRINGS: &[&str] = &[
     "2024-02-30T09:30:00Z",
     "2024-01-15T09:30:00",
     "2023-02-29t00:00:00z",
+    "<tunnel-id>",
+    "cf1:network",
+    "true",
 ];
 
 /// Numbers as they may be written.
