@@ -1,4 +1,4 @@
-//! The schema that an envelope answers judges as the bundled one does.
+//! The schemas that the types answer: the bundled definitions, and for an envelope one that judges alike.
 #![cfg(feature = "schemars")]
 
 use serde_json::{Value, json};
@@ -40,4 +40,33 @@ fn envelopes_are_judged_alike() {
         }
         assert!(!answered.is_valid(&json!({})) && !answered.is_valid(&json!([])), "{name}");
     }
+}
+
+/// The definition of a type, and those that it refers to, against the bundled ones.
+fn compare<T: schemars::JsonSchema>(bundled: &Value) -> usize {
+    let mut root = schemars::schema_for!(T).to_value();
+    let members = root.as_object_mut().expect("a schema that is an object");
+    members.remove("$schema");
+    let definitions = members.remove("$defs").unwrap_or_else(|| json!({}));
+    let name = T::schema_name();
+    assert_eq!(root, bundled["$defs"][&*name], "{name}");
+    let definitions = definitions.as_object().expect("definitions by name");
+    for (name, definition) in definitions {
+        assert_eq!(definition, &bundled["$defs"][name], "{name}");
+    }
+    definitions.len()
+}
+
+#[test]
+fn the_types_give_the_definitions_that_they_were_made_of() {
+    let bundled: Value = serde_json::from_str(BUNDLED).expect("the schema is JSON");
+    let wrangler = include_str!("../../../schema/wrangler.schema.json");
+    let wrangler: Value = serde_json::from_str(wrangler).expect("the schema is JSON");
+    assert_eq!(compare::<vpcheck_types::ServiceRequest>(&bundled), 19);
+    assert_eq!(compare::<vpcheck_types::ServiceResponse>(&bundled), 14);
+    assert_eq!(compare::<vpcheck_types::Message>(&bundled), 1);
+    assert_eq!(compare::<vpcheck_types::ListQuery>(&bundled), 1);
+    assert_eq!(compare::<vpcheck_types::PathParameters>(&bundled), 2);
+    assert_eq!(compare::<vpcheck_types::VpcServiceBinding>(&wrangler), 2);
+    assert_eq!(compare::<vpcheck_types::VpcNetworkBinding>(&wrangler), 4);
 }
