@@ -1,6 +1,7 @@
 //! How the command ends.
 
 use std::fmt;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use vpcheck_report::escape;
@@ -47,8 +48,13 @@ impl Failure {
 
     /// Says it on standard error.
     pub(crate) fn print(&self) {
-        eprintln!("{self}");
+        say(self);
     }
+}
+
+/// Says something on standard error. Where nobody can hear it, nothing is left to be done: the exit code stays.
+pub(crate) fn say(message: impl fmt::Display) {
+    let _ = writeln!(io::stderr().lock(), "{message}");
 }
 
 impl fmt::Display for Failure {

@@ -18,6 +18,8 @@ pub(crate) struct Input {
     pub(crate) name: String,
     pub(crate) place: Place,
     pub(crate) origin: Origin,
+    /// The path that the file has without links and `..`; standard input has none.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// Where a document is.
@@ -38,25 +40,27 @@ pub(crate) enum Origin {
 
 /// The documents behind `paths`, each once, in the order of their names; and what could not be done.
 ///
-/// `-` is standard input, reported under `stdin_name`.
+/// `-` is standard input, reported under `stdin_name`. A file that several paths lead to counts as named where it was named,
+/// and has the first of its names.
 pub(crate) fn collect(paths: &[PathBuf], stdin_name: &str) -> (Vec<Input>, Vec<Failure>) {
     let mut inputs = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
         if Place::new(path) == Place::Stdin {
-            inputs.push(Input { name: stdin_name.to_owned(), place: Place::Stdin, origin: Origin::Named });
+            inputs.push(Input { name: stdin_name.to_owned(), place: Place::Stdin, origin: Origin::Named, file: None });
         } else {
             match path.metadata() {
                 Ok(metadata) if metadata.is_dir() => search(path, &mut inputs, &mut failures),
-                Ok(_) if is_json(path) => inputs.push(Input::file(path, Origin::Named)),
+                Ok(metadata) if !metadata.is_file() => failures.push(special(path)),
+                Ok(_) if is_json(path) => inputs.push(Input::file(path, Origin::Named, path.canonicalize().ok())),
                 Ok(_) => failures.push(not_json(path)),
                 Err(error) => failures.push(cannot("read", path, &error)),
             }
         }
     }
-    // A document that was both named and found counts as named.
-    inputs.sort_by(|a, b| (&a.name, &a.place, a.origin).cmp(&(&b.name, &b.place, b.origin)));
-    inputs.dedup_by(|later, earlier| later.name == earlier.name && later.place == earlier.place);
+    inputs.sort_by(|a, b| (&a.file, a.origin, &a.name).cmp(&(&b.file, b.origin, &b.name)));
+    inputs.dedup_by(|later, earlier| later.file == earlier.file);
+    inputs.sort_by(|a, b| (&a.name, &a.place).cmp(&(&b.name, &b.place)));
     (inputs, failures)
 }
 
@@ -70,14 +74,24 @@ fn not_json(path: &Path) -> Failure {
     Failure::new(message).with_help("if it holds JSON, pass it as standard input: `vpcheck check - < FILE`")
 }
 
+/// A pipe or a device, which could be read forever.
+fn special(path: &Path) -> Failure {
+    Failure::new(format!("{} is a pipe or a device, and no file", path.display()))
+        .with_help("pass what comes out of it as standard input: `-` in its place, and `< PATH` after the command")
+}
+
 /// The .json files below a directory.
 fn search(directory: &Path, inputs: &mut Vec<Input>, failures: &mut Vec<Failure>) {
+    let root = directory.canonicalize().ok();
     // A .gitignore counts also where there is no repository, as in an unpacked archive.
     for entry in WalkBuilder::new(directory).require_git(false).build() {
         match entry {
             // A pipe or a device could be read forever.
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_json(entry.path()) => {
-                inputs.push(Input::file(entry.path(), Origin::Found));
+                // Links are not followed, so that below the root a path has none.
+                let below = entry.path().strip_prefix(directory).ok();
+                let file = root.as_ref().zip(below).map(|(root, below)| root.join(below));
+                inputs.push(Input::file(entry.path(), Origin::Found, file));
             }
             Ok(_) => {}
             Err(error) => failures.push(Failure::new(format!("cannot search {}: {error}", directory.display()))),
@@ -86,10 +100,11 @@ fn search(directory: &Path, inputs: &mut Vec<Input>, failures: &mut Vec<Failure>
 }
 
 impl Input {
-    fn file(path: &Path, origin: Origin) -> Input {
-        // `./web.json` and `web.json` are one file.
+    /// A file, and its path without links and `..` where that is known.
+    fn file(path: &Path, origin: Origin, file: Option<PathBuf>) -> Input {
         let path: PathBuf = path.components().filter(|component| *component != Component::CurDir).collect();
-        Input { name: path.to_string_lossy().into_owned(), place: Place::File(path), origin }
+        let name = path.to_string_lossy().into_owned();
+        Input { name, file: Some(file.unwrap_or_else(|| path.clone())), place: Place::File(path), origin }
     }
 }
 
@@ -113,12 +128,13 @@ impl Place {
             Place::Stdin => read_limited(io::stdin().lock(), 0)
                 .map_err(|error| Failure::new(format!("cannot read standard input: {error}"))),
             Place::File(path) => {
-                let read = |path: &Path| {
-                    let file = File::open(path)?;
-                    let length = file.metadata().map_or(0, |metadata| metadata.len());
-                    read_limited(file, length)
-                };
-                read(path).map_err(|error| cannot("read", path, &error))
+                let cannot_read = |error| cannot("read", path, &error);
+                let metadata = path.metadata().map_err(cannot_read)?;
+                // To open a pipe is to wait for somebody who writes into it.
+                if !metadata.is_file() && !metadata.is_dir() {
+                    return Err(special(path));
+                }
+                File::open(path).and_then(|file| read_limited(file, metadata.len())).map_err(cannot_read)
             }
         }
     }
@@ -134,7 +150,9 @@ fn read_limited(reader: impl Read, length: u64) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Input, Origin, collect};
+    use std::path::PathBuf;
+
+    use super::{Origin, collect};
 
     #[test]
     fn a_file_is_checked_once_and_in_the_order_of_the_names() {
@@ -145,10 +163,11 @@ mod tests {
         let paths = [directory.path().to_owned(), directory.path().join("./a.json"), directory.path().join("c.txt")];
         let (inputs, failures) = collect(&paths, "stdin.json");
         let expected = [
-            Input::file(&directory.path().join("a.json"), Origin::Named),
-            Input::file(&directory.path().join("b.json"), Origin::Found),
+            (directory.path().join("a.json"), Origin::Named),
+            (directory.path().join("b.json"), Origin::Found),
         ];
-        assert_eq!(inputs, expected);
+        let found: Vec<_> = inputs.iter().map(|input| (PathBuf::from(&input.name), input.origin)).collect();
+        assert_eq!(found, expected);
         assert_eq!(failures.len(), 1);
     }
 }

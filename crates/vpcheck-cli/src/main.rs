@@ -14,16 +14,17 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use crate::arguments::{Arguments, Command};
+use crate::exit::Exit;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let exit = match &arguments.command {
+    Arguments::read().map_or_else(|exit| exit, |arguments| run(&arguments)).into()
+}
+
+fn run(arguments: &Arguments) -> Exit {
+    match &arguments.command {
         Command::Check(check) => check::run(check, arguments.color),
         Command::Explain(explain) => explain::run(explain),
         Command::Codegen(codegen) => codegen::run(codegen, arguments.color),
-    };
-    exit.into()
+    }
 }

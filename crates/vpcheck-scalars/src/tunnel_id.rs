@@ -1,9 +1,6 @@
 //! Identifiers of tunnels.
 
-use core::fmt;
-use core::str::FromStr;
-
-use crate::uuid::{Reason, Uuid};
+use crate::uuid::{Uuid, uuid_value};
 
 /// Identifier of the Cloudflare Tunnel that leads to the private network: a UUID.
 ///
@@ -23,72 +20,7 @@ use crate::uuid::{Reason, Uuid};
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct TunnelId(Uuid);
 
-impl TunnelId {
-    /// The id of these bytes, the first digits first.
-    #[must_use]
-    pub const fn from_bytes(bytes: [u8; 16]) -> TunnelId {
-        TunnelId(Uuid(bytes))
-    }
-
-    /// The bytes, the first digits first.
-    #[must_use]
-    pub const fn to_bytes(self) -> [u8; 16] {
-        self.0.0
-    }
-
-    /// Whether every digit is 0, which is valid and names nothing.
-    #[must_use]
-    pub fn is_nil(self) -> bool {
-        self.0.0 == [0; 16]
-    }
-
-    #[cfg(feature = "serde")]
-    pub(crate) fn with_text<R>(self, then: impl FnOnce(&str) -> R) -> R {
-        self.0.with_text(then)
-    }
-}
-
-impl FromStr for TunnelId {
-    type Err = InvalidTunnelId;
-
-    fn from_str(text: &str) -> Result<TunnelId, InvalidTunnelId> {
-        Uuid::parse(text).map(TunnelId).map_err(InvalidTunnelId)
-    }
-}
-
-impl TryFrom<&str> for TunnelId {
-    type Error = InvalidTunnelId;
-
-    fn try_from(text: &str) -> Result<TunnelId, InvalidTunnelId> {
-        text.parse()
-    }
-}
-
-impl fmt::Display for TunnelId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
-
-/// Why a text is no tunnel id: the end of a sentence that names it.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct InvalidTunnelId(Reason);
-
-impl InvalidTunnelId {
-    /// What to do about it, where that can be said without knowing what was meant.
-    #[must_use]
-    pub fn help(&self) -> Option<&'static str> {
-        Some(self.0.help())
-    }
-}
-
-impl fmt::Display for InvalidTunnelId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.write("a tunnel id", formatter)
-    }
-}
-
-impl core::error::Error for InvalidTunnelId {}
+uuid_value!(TunnelId, InvalidTunnelId, "a tunnel id");
 
 #[cfg(test)]
 mod tests {

@@ -139,6 +139,79 @@ impl Reason {
     }
 }
 
+/// Implements what both kinds of ids have: a struct around [`Uuid`], its error, and what a message calls it.
+macro_rules! uuid_value {
+    ($value:ident, $error:ident, $noun:literal) => {
+        impl $value {
+            /// The id of these bytes, the first digits first.
+            #[must_use]
+            pub const fn from_bytes(bytes: [u8; 16]) -> $value {
+                $value(crate::uuid::Uuid(bytes))
+            }
+
+            /// The bytes, the first digits first.
+            #[must_use]
+            pub const fn to_bytes(self) -> [u8; 16] {
+                self.0.0
+            }
+
+            /// Whether every digit is 0, which is valid and names nothing.
+            #[must_use]
+            pub fn is_nil(self) -> bool {
+                self.0.0 == [0; 16]
+            }
+
+            #[cfg(feature = "serde")]
+            pub(crate) fn with_text<R>(self, then: impl FnOnce(&str) -> R) -> R {
+                self.0.with_text(then)
+            }
+        }
+
+        impl core::str::FromStr for $value {
+            type Err = $error;
+
+            fn from_str(text: &str) -> Result<$value, $error> {
+                crate::uuid::Uuid::parse(text).map($value).map_err($error)
+            }
+        }
+
+        impl TryFrom<&str> for $value {
+            type Error = $error;
+
+            fn try_from(text: &str) -> Result<$value, $error> {
+                text.parse()
+            }
+        }
+
+        impl core::fmt::Display for $value {
+            fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        #[doc = concat!("Why a text is not ", $noun, ": the end of a sentence that names it.")]
+        #[derive(Clone, Debug, Eq, PartialEq)]
+        pub struct $error(crate::uuid::Reason);
+
+        impl $error {
+            /// What to do about it, where that can be said without knowing what was meant.
+            #[must_use]
+            pub fn help(&self) -> Option<&'static str> {
+                Some(self.0.help())
+            }
+        }
+
+        impl core::fmt::Display for $error {
+            fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.0.write($noun, formatter)
+            }
+        }
+
+        impl core::error::Error for $error {}
+    };
+}
+pub(crate) use uuid_value;
+
 #[cfg(test)]
 mod tests {
     use std::string::{String, ToString as _};
