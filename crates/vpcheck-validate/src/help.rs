@@ -2,18 +2,21 @@
 
 mod address;
 mod id;
+mod members;
 
 use vpcheck_syntax::escape::shorten;
 use vpcheck_syntax::{Diagnostic, Edit, Fix, Kind, Node, Safety, Span, Value};
 
-use crate::message;
-use crate::near::{Likeness, likeness, nearest};
+use crate::near::{Likeness, nearest};
 use crate::rule::string;
 use crate::scalar::Scalar;
-use crate::schema::{Dispatch, Kinds, Literal, Member, Place, Schema, Slot, takes};
+use crate::schema::{Dispatch, Kinds, Literal, Member, Schema, Slot, takes};
+
+pub(crate) use id::{SERVICES, TUNNELS, suggest as for_id};
+pub(crate) use members::{for_conflict, for_missing, for_unknown, for_unwanted, of_values};
 
 /// Values that other tools use for one of these.
-const ALIASES: [(&str, &str); 7] = [
+const ALIASES: [(&str, &str); 8] = [
     ("ca", "verify_ca"),
     ("full", "verify_full"),
     ("mariadb", "mysql"),
@@ -21,6 +24,8 @@ const ALIASES: [(&str, &str); 7] = [
     ("off", "disabled"),
     ("pg", "postgresql"),
     ("strict", "verify_full"),
+    // Of the two that verify, the one that is safe.
+    ("verify", "verify_full"),
 ];
 
 /// Puts `text` in the place of `span`.
@@ -143,7 +148,7 @@ pub(crate) fn for_string(
 ) {
     let special = match scalar {
         Scalar::Hostname | Scalar::Ip | Scalar::Ipv4 | Scalar::Ipv6 => address::suggest(scalar, text, node),
-        Scalar::TunnelId => id::suggest(text),
+        Scalar::TunnelId => for_id(text, TUNNELS),
         _ => None,
     };
     let Some(suggestion) = special else {
@@ -157,100 +162,9 @@ pub(crate) fn for_string(
 }
 
 /// What could be written instead of a text.
-struct Suggestion {
-    help: String,
+pub(crate) struct Suggestion {
+    /// What to do, in words.
+    pub(crate) help: String,
     /// The text that was certainly meant.
-    replacement: Option<String>,
-}
-
-/// Members that are missing, of which any would do: an unknown member that looks as if it was meant is named, and is then
-/// taken out of `unknown`, so that one mistake is told once.
-pub(crate) fn for_missing(
-    found: &mut Diagnostic,
-    wanted: &[&'static Member],
-    node: Node<'_>,
-    unknown: &mut Vec<Node<'_>>,
-) {
-    let mut best: Option<(usize, &'static Member, Likeness, bool)> = None;
-    for (index, written) in unknown.iter().enumerate() {
-        for member in wanted {
-            let Some(likeness) = likeness(written.name().unwrap_or_default(), member.name) else { continue };
-            let fits = takes(member.slot, *written);
-            if best.is_none_or(|(_, _, other, other_fits)| (likeness, fits) > (other, other_fits)) {
-                best = Some((index, member, likeness, fits));
-            }
-        }
-    }
-    if let Some((index, member, likeness, fits)) = best {
-        let written = unknown.remove(index);
-        let name = shorten(written.name().unwrap_or_default());
-        found.help = Some(format!("`{name}` is not a member: did you mean `{}`?", member.name));
-        if let Some(span) = written.name_span() {
-            found.labels.push(message::label(span, format!("did you mean `{}`?", member.name)));
-            if (fits || likeness == Likeness::Same) && node.get(member.name).is_none() {
-                found.fix = Some(rename(safety(likeness), span, member.name));
-            }
-        }
-        return;
-    }
-    // What belongs inside of the missing member may have been written beside it.
-    let inside = |written: &Node<'_>| {
-        let name = written.name().unwrap_or_default();
-        wanted
-            .iter()
-            .find(|member| member.slot.schema.member(name).is_some_and(|(_, inner)| !inner.slot.schema.is_refusal()))
-    };
-    if let Some((index, member)) =
-        unknown.iter().enumerate().find_map(|(index, written)| Some((index, inside(written)?)))
-    {
-        let written = unknown.remove(index);
-        let name = shorten(written.name().unwrap_or_default());
-        found.help = Some(format!("put `{name}` inside `{}`", member.name));
-        if let Some(span) = written.name_span() {
-            found.labels.push(message::label(span, format!("this belongs inside `{}`", member.name)));
-        }
-    }
-}
-
-/// A member that nobody knows and that is near to none, which may belong inside of one that is there.
-pub(crate) fn for_unknown(present: &[&'static Member], name: &str) -> Option<String> {
-    let holds =
-        |member: &&&Member| member.slot.schema.member(name).is_some_and(|(_, inner)| !inner.slot.schema.is_refusal());
-    present.iter().find(holds).map(|owner| format!("`{name}` belongs inside `{}`", owner.name))
-}
-
-/// A member that is not wanted: points at what it is at odds with.
-pub(crate) fn for_unwanted(found: &mut Diagnostic, schema: &'static Schema, at: Place<'_, '_>, name: &str) {
-    let Some(reading) = at.reading.filter(|reading| reading.is_of(schema)) else {
-        found.help = Some(match found.rule {
-            "resolver-ips-in-network" => {
-                "nothing is resolved for an address: `resolver_ips` is for the `resolver_network` of a hostname"
-                    .to_owned()
-            }
-            _ => format!("remove `{name}`"),
-        });
-        return;
-    };
-    if let Some(rival) = message::rival(at, name).and_then(|rival| at.node.get(rival)) {
-        found.labels.push(message::label(rival.name_span, format!("`{}` is here", rival.name)));
-        found.help = Some(format!("remove `{name}`"));
-        return;
-    }
-    match reading.union.dispatch {
-        Dispatch::Tag { member, .. } => {
-            if let (Some(tag), Some(title)) = (at.node.get(member), schema.title) {
-                found
-                    .labels
-                    .push(message::label(tag.value.span(), format!("this makes it {}", message::with_article(title))));
-            }
-        }
-        Dispatch::Members { selectors, .. } => {
-            for selector in selectors.iter().filter_map(|selector| at.node.get(selector)) {
-                if selector.value.kind() != Kind::Null {
-                    found.labels.push(message::label(selector.name_span, format!("`{}` is here", selector.name)));
-                }
-            }
-        }
-        Dispatch::Kind => {}
-    }
+    pub(crate) replacement: Option<String>,
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use vpcheck_syntax::escape::shorten;
 use vpcheck_syntax::{Label, Node, Span, Value};
 
-use crate::schema::{Dispatch, Kinds, Literal, Member, Place, Schema};
+use crate::schema::{Bound, Dispatch, Kinds, Literal, Member, Place, Schema};
 
 /// A title with its article: `an HTTP service`; without one where it is plural: `TLS settings`.
 pub(crate) fn with_article(title: &str) -> String {
@@ -73,6 +73,10 @@ pub(crate) fn label(span: Span, message: impl Into<String>) -> Label {
 
 /// `` `http_port` is "8080", and a port is an integer ``.
 pub(crate) fn wrong_type(schema: &'static Schema, kinds: Kinds, node: Node<'_>) -> String {
+    // Where the values are names, they say more than their type.
+    if !schema.values.is_empty() && schema.values.iter().all(|value| matches!(value, Literal::String(_))) {
+        return unknown_value(schema.title, schema.values, node);
+    }
     let kinds = kinds_in_words(kinds);
     match schema.title {
         Some(title) => format!("{} is {}, and {} {kinds}", subject(node), shown(node), with_verb(title, "is", "are")),
@@ -123,8 +127,12 @@ fn literal(value: Literal) -> String {
 }
 
 /// `` `http_port` is 70000, and a port is between 1 and 65535 ``.
-pub(crate) fn out_of_range(schema: &'static Schema, node: Node<'_>) -> String {
-    let range = match (schema.minimum, schema.maximum) {
+pub(crate) fn out_of_range(schema: &'static Schema, node: Node<'_>, side: Side) -> String {
+    // A bound that is only that of the numbers which a program can hold explains nothing about the other one.
+    let is_of_numbers = |bound: Bound| bound.value.unsigned_abs() >= u64::from(u32::MAX);
+    let least = schema.minimum.filter(|least| matches!(side, Side::AtLeast) || !is_of_numbers(*least));
+    let most = schema.maximum.filter(|most| matches!(side, Side::AtMost) || !is_of_numbers(*most));
+    let range = match (least, most) {
         (Some(least), Some(most)) if !least.exclusive && !most.exclusive => {
             format!("between {} and {}", least.value, most.value)
         }
@@ -222,7 +230,7 @@ pub(crate) fn rival<'t>(at: Place<'_, 't>, name: &str) -> Option<&'t str> {
 
 /// `` there is no member `Name`: did you mean `name`? ``.
 pub(crate) fn unknown_member(noun: &str, name: &str, near: Option<&str>) -> String {
-    let name = shorten(name);
+    let name = if name.is_empty() { Cow::Borrowed("\"\"") } else { shorten(name) };
     match near {
         Some(near) => format!("there is no member `{name}`: did you mean `{near}`?"),
         None => format!("there is no member `{name}` in {}", with_article(noun)),

@@ -28,7 +28,7 @@ fn finding(text: &str) -> Diagnostic {
 
 #[test]
 fn says_what_is_wrong_and_what_is_right() {
-    for (text, message, help) in [
+    assert_says(&[
         (
             request(r#""type": "http", "http_port": 70000"#),
             "`http_port` is 70000, and a port is between 1 and 65535",
@@ -58,6 +58,17 @@ fn says_what_is_wrong_and_what_is_right() {
         ),
         (request(r#""type": "tcp""#), "`tcp_port` is missing: a TCP service needs it", None),
         (
+            request(r#""type": "tcp", "app_protocol": "mysql""#),
+            "`tcp_port` is missing: a TCP service needs it",
+            Some("`mysql` is usually on port 3306"),
+        ),
+        (
+            request(r#""type": "tcp", "tcp_port": 5432, "app_protocol": 1"#),
+            "`app_protocol` is 1, and an application protocol is `postgresql` or `mysql`",
+            None,
+        ),
+        (request(r#""tcp_port": 5432"#), "`type` is missing: a service needs it", Some("it is `http` or `tcp`")),
+        (
             request(r#""type": "tcp", "port": 5432"#),
             "`tcp_port` is missing: a TCP service needs it",
             Some("`port` is not a member: did you mean `tcp_port`?"),
@@ -65,7 +76,7 @@ fn says_what_is_wrong_and_what_is_right() {
         (
             request(r#""type": "http", "tcp_port": 5432"#),
             "`tcp_port` belongs to a TCP service, and this is an HTTP service",
-            None,
+            Some(r#"remove `tcp_port`, or write `"type": "tcp"`"#),
         ),
         (
             request(r#""type": "http", "tls_settings": "verify_full""#),
@@ -75,25 +86,49 @@ fn says_what_is_wrong_and_what_is_right() {
         (
             request(r#""type": "http", "tls_settings": {}"#),
             "`cert_verification_mode` is missing: TLS settings need it",
-            None,
+            Some("it is `verify_full`, `verify_ca` or `disabled`"),
         ),
         (
             request(r#""type": "http", "Http_Port": 1"#),
             "there is no member `Http_Port`: did you mean `http_port`?",
             None,
         ),
-        (on_host(r#""ipv4": "10.0.0.1""#), "`network` is missing: an IPv4 host needs it", None),
-        (on_host(r#""ipv4": "10.0.0.1", "network": null"#), "`network` is null: an IPv4 host needs it", None),
+    ]);
+}
+
+#[test]
+fn says_what_is_wrong_with_a_host() {
+    assert_says(&[
+        (
+            on_host(r#""ipv4": "10.0.0.1""#),
+            "`network` is missing: an IPv4 host needs it",
+            Some("it is an object with `tunnel_id`"),
+        ),
+        (
+            on_host(r#""ipv4": "10.0.0.1", "network": null"#),
+            "`network` is null: an IPv4 host needs it",
+            Some("it is an object with `tunnel_id`"),
+        ),
+        (
+            on_host(r#""hostname": "a.example", "tunnel_id": "x", "resolver_ips": []"#),
+            "`resolver_network` is missing: a hostname host needs it",
+            Some("put `tunnel_id` and `resolver_ips` inside `resolver_network`"),
+        ),
+        (
+            on_host(r#""hostname": "a.example", "network": NET, "resolver_network": null"#),
+            "`host` has `network`, and a hostname host needs `resolver_network`",
+            Some("give `resolver_network` the value of `network`"),
+        ),
         (on_host(r#""network": NET"#), "`host` has none of `ipv4`, `ipv6` and `hostname`: a host needs one", None),
         (
             on_host(r#""ipv4": "10.0.0.1", "hostname": "a.example", "network": NET"#),
             "`host` has both `ipv4` and `hostname`: keep one",
-            None,
+            Some("an address goes with `network`, and a hostname with `resolver_network`"),
         ),
         (
             on_host(r#""ipv4": "10.0.0.1", "ipv6": "fd00::1", "hostname": "a.example", "network": NET"#),
             "`host` has `ipv4`, `ipv6` and `hostname`, which do not go together",
-            None,
+            Some("an address goes with `network`, and a hostname with `resolver_network`"),
         ),
         (
             on_host(r#""hostname": "a.example", "network": NET"#),
@@ -115,9 +150,14 @@ fn says_what_is_wrong_and_what_is_right() {
             "`ipv4` is \"10.0.0.1:8080\", and an IPv4 address has no port",
             Some(r#"write `"ipv4": "10.0.0.1"` and `"http_port": 8080`"#),
         ),
-    ] {
-        let found = finding(&text);
-        assert_eq!((found.message.as_str(), found.help.as_deref()), (message, help), "{text}");
+    ]);
+}
+
+/// Each text has one finding, with this message and this help.
+fn assert_says(cases: &[(String, &str, Option<&str>)]) {
+    for (text, message, help) in cases {
+        let found = finding(text);
+        assert_eq!((found.message.as_str(), found.help.as_deref()), (*message, *help), "{text}");
     }
 }
 

@@ -90,9 +90,18 @@ fn undecorated(text: &str, wanted: Wanted) -> Reason {
         }
     } else if let Some(character) = text.chars().find(|character| !is_of_a_name(*character)) {
         Reason::Character { character }
+    } else if let Some(character) = stranger(text).filter(|_| matches!(wanted, Wanted::Ipv4 | Wanted::Either)) {
+        Reason::Character { character }
     } else {
         Reason::Name
     }
+}
+
+/// What is neither a digit nor a dot in a text that ends like an IPv4 address, as no name of a host does.
+fn stranger(text: &str) -> Option<char> {
+    let (_, last) = text.rsplit_once('.')?;
+    let is_number = !last.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    text.chars().find(|character| is_number && !character.is_ascii_digit() && *character != '.')
 }
 
 fn is_like_an_address(text: &str) -> bool {
@@ -266,6 +275,9 @@ mod tests {
             ("10.0.0.1,10.0.0.2", "that is more than one address"),
             ("db.internal", "that is a name, not an address"),
             ("localhost", "that is a name, not an address"),
+            ("10.0.0.-1", "an IPv4 address has no '-'"),
+            ("0x0a.0.0.1", "an IPv4 address has no 'x'"),
+            ("10.0.0.1e0", "an IPv4 address has no 'e'"),
             ("10.0.0.01", "a number in an address has no leading zero"),
             ("010.0.0.1", "a number in an address has no leading zero"),
             ("10.0.0.256", "a number in an address is between 0 and 255"),

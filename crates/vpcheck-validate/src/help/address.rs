@@ -52,7 +52,7 @@ impl<'t> Parts<'t> {
             parts.port = Some(port);
             rest = host;
         }
-        if let Some((host, zone)) = rest.split_once('%') {
+        if let Some((host, zone)) = rest.split_once('%').filter(|(host, _)| host.parse::<IpAddr>().is_ok()) {
             parts.zone = Some(zone);
             rest = host;
         }
@@ -73,6 +73,13 @@ impl<'t> Parts<'t> {
         }
     }
 
+    /// What is to be done about a prefix that names more than one address.
+    fn range(&self, noun: &str, member: &str) -> Option<String> {
+        let prefix = self.prefix.filter(|prefix| !matches!((member, *prefix), ("ipv4", "32") | ("ipv6", "128")))?;
+        let prefix = shorten(prefix);
+        Some(format!("{noun} is one address and not a range: write the address without `/{prefix}`"))
+    }
+
     /// Whether what is around the host is the address alone in other words: spaces, brackets, or all bits of a prefix.
     fn is_only_host(&self, member: &str) -> bool {
         let whole = match (self.prefix, member) {
@@ -88,11 +95,14 @@ pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<Sugg
     let parts = Parts::of(text);
     let member = parts.member()?;
     let host = shorten(parts.host);
-    // A word can be a hostname by accident: it is one only where a hostname was asked for or it has a dot.
-    let is_named = parts.host.contains('.') && !parts.host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    // A word, or what was to be an address, can be a hostname by accident.
+    let is_named = is_name(parts.host);
     if scalar == Scalar::Ip {
         let is_address = parts.host.parse::<IpAddr>().is_ok();
         let certain = is_address && parts.is_only_host(member);
+        if is_address && let Some(help) = parts.range("a resolver", member) {
+            return Some(Suggestion { help, replacement: None });
+        }
         let help = format!("write \"{host}\"");
         return is_address.then(|| Suggestion { help, replacement: certain.then(|| parts.host.to_owned()) });
     }
@@ -105,10 +115,8 @@ pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<Sugg
         return None;
     }
     if member != "hostname"
-        && parts.prefix.is_some_and(|prefix| !matches!((member, prefix), ("ipv4", "32") | ("ipv6", "128")))
+        && let Some(help) = parts.range("a host", member)
     {
-        let prefix = shorten(parts.prefix.unwrap_or_default()).into_owned();
-        let help = format!("a host is one address and not a range: write the address without `/{prefix}`");
         return Some(Suggestion { help, replacement: None });
     }
     let mut help = format!("write `\"{member}\": \"{host}\"`");
@@ -130,13 +138,23 @@ fn port(parts: &Parts<'_>, node: Node<'_>) -> Option<(&'static str, Port)> {
     let port = parts.port?.parse().ok()?;
     let service = node.parent().and_then(Node::parent);
     let kind = service.and_then(|service| service.get("type")).and_then(|kind| kind.value.as_str());
-    let is_https = parts.scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"));
+    let is = |name: &str| parts.scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case(name));
     let name = match kind {
         Some("tcp") => "tcp_port",
-        _ if is_https => "https_port",
-        _ => "http_port",
+        _ if is("https") => "https_port",
+        _ if is("http") || parts.scheme.is_none() => "http_port",
+        // The port of a database is none of an HTTP service.
+        _ => return None,
     };
     Some((name, port))
+}
+
+/// Whether a hostname was certainly meant as one: it has several labels, and the last one begins with a letter.
+fn is_name(host: &str) -> bool {
+    let labels = host.strip_suffix('.').unwrap_or(host).rsplit_once('.');
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    labels.is_some_and(|(_, last)| last.starts_with(|first: char| first.is_ascii_alphabetic()))
+        && host.bytes().all(is_plain)
 }
 
 #[cfg(test)]
@@ -167,6 +185,10 @@ mod tests {
                 false,
             ),
             (Scalar::Ipv4, "10.0.0.01", None, false),
+            (Scalar::Ipv4, "10.0.0.-1", None, false),
+            (Scalar::Ipv4, "0x0a.0.0.1", None, false),
+            (Scalar::Ipv4, "10.0.0.1-10.0.0.5", None, false),
+            (Scalar::Ipv4, "１０.0.0.1", None, false),
             (Scalar::Ipv4, "", None, false),
             (Scalar::Ipv6, "[::1]", Some(r#"write `"ipv6": "::1"`"#), true),
             (Scalar::Ipv6, "[::1]:80", Some(r#"write `"ipv6": "::1"` and `"http_port": 80`"#), false),
@@ -180,6 +202,13 @@ mod tests {
                 false,
             ),
             (Scalar::Hostname, "example.com:0", Some(r#"write `"hostname": "example.com"`"#), false),
+            (
+                Scalar::Hostname,
+                "postgres://db.example.com:5432/app",
+                Some(r#"write `"hostname": "db.example.com"`"#),
+                false,
+            ),
+            (Scalar::Hostname, "example%2ecom", None, false),
             (Scalar::Hostname, "example.com ", Some(r#"write `"hostname": "example.com"`"#), true),
             (
                 Scalar::Hostname,
@@ -190,6 +219,12 @@ mod tests {
             (Scalar::Hostname, "*.example.com", None, false),
             (Scalar::Ip, "10.0.0.53:53", Some(r#"write "10.0.0.53""#), false),
             (Scalar::Ip, " 10.0.0.53", Some(r#"write "10.0.0.53""#), true),
+            (
+                Scalar::Ip,
+                "10.0.0.0/24",
+                Some("a resolver is one address and not a range: write the address without `/24`"),
+                false,
+            ),
             (Scalar::Ip, "dns.example.com", None, false),
         ] {
             let source = Source::json("host", b"1".as_slice());

@@ -27,13 +27,18 @@ declare_rule! {
 
 fn check(service: &TcpView<'_>, context: &mut Context<'_>) {
     let (Slot::Present(port), Slot::Present(protocol)) = (service.tcp_port, service.app_protocol) else { return };
-    let (own, other, name) = match protocol.value {
-        AppProtocol::Postgresql => (5432, 3306, "mysql"),
-        AppProtocol::Mysql => (3306, 5432, "postgresql"),
+    let own = protocol.value;
+    let other = match own {
+        AppProtocol::Postgresql => AppProtocol::Mysql,
+        AppProtocol::Mysql => AppProtocol::Postgresql,
     };
-    if port.value == other {
-        context
-            .report(port, format!("`tcp_port` is {other}, the usual port of `{name}`, which `app_protocol` is not"))
-            .label(protocol, format!("usually on port {own}"));
+    if port.value == other.usual_port() {
+        let message = format!(
+            "`tcp_port` is {}, the usual port of `{}`, and `app_protocol` is `{}`",
+            port.value,
+            other.name(),
+            own.name(),
+        );
+        context.report(port, message).label(protocol, format!("usually on port {}", own.usual_port()));
     }
 }

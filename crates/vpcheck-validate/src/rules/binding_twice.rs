@@ -1,6 +1,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
+use crate::message::subject;
 use crate::rule::{Context, declare_rule, quoted};
 use crate::view::{EnvironmentView, List};
 
@@ -50,7 +51,9 @@ fn check(environment: &EnvironmentView<'_>, context: &mut Context<'_>) {
             }
             Entry::Occupied(entry) => {
                 told.insert(name.value);
-                let message = format!("`binding` is {}, and so is that of another binding here", quoted(name.value));
+                let other = entry.get().parent().map_or_else(String::new, subject);
+                let own = name.node.parent().map_or_else(String::new, subject);
+                let message = format!("`binding` of {own} is {}, and so is that of {other}", quoted(name.value));
                 context.report(name, message).label(*entry.get(), "first here");
             }
         }

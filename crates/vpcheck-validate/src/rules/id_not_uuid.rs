@@ -1,6 +1,8 @@
 use vpcheck_scalars::ServiceId;
 use vpcheck_syntax::Safety;
 
+use super::near_network_id::DOCUMENTED;
+use crate::help::{SERVICES, Suggestion, TUNNELS, for_id};
 use crate::rule::{Context, declare_rule, quoted};
 use crate::view::{BindingView, Slot};
 
@@ -31,37 +33,21 @@ declare_rule! {
 }
 
 fn check(binding: &BindingView<'_>, context: &mut Context<'_>) {
-    let ids = [
-        ("service_id", binding.service_id, "`wrangler vpc service list` prints the ids of your services"),
-        ("tunnel_id", binding.tunnel_id, "`cloudflared tunnel list` prints the ids of your tunnels"),
-    ];
-    for (member, slot, help) in ids {
+    let ids = [("service_id", binding.service_id, SERVICES), ("tunnel_id", binding.tunnel_id, TUNNELS)];
+    for (member, slot, listing) in ids {
         let Slot::Present(id) = slot else { continue };
         if id.value.parse::<ServiceId>().is_ok() {
             continue;
         }
         let finding = context.report(id, format!("`{member}` is {}, and an id is a UUID", quoted(id.value)));
-        match meant(id.value) {
-            Some(uuid) => finding.help(format!("write {uuid}")).replace(Safety::Safe, &uuid),
-            None => finding.help(help),
+        if member == "tunnel_id" && id.value == DOCUMENTED {
+            finding.help(format!("`{DOCUMENTED}` is a `network_id`"));
+            continue;
+        }
+        match for_id(id.value, listing) {
+            Some(Suggestion { help, replacement: Some(uuid) }) => finding.help(help).replace(Safety::Safe, &uuid),
+            Some(Suggestion { help, replacement: None }) => finding.help(help),
+            None => finding.help(listing),
         };
     }
-}
-
-/// The UUID that a text holds in another form: with braces, spaces or a prefix around it, or without hyphens.
-fn meant(text: &str) -> Option<String> {
-    let text = text.trim().trim_start_matches("urn:uuid:");
-    let text = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).unwrap_or(text);
-    let digits = || text.chars().filter(|&character| character != '-');
-    if text.len() > 36 || digits().count() != 32 || !digits().all(|digit| digit.is_ascii_hexdigit()) {
-        return None;
-    }
-    let mut uuid = String::with_capacity(36);
-    for (index, digit) in digits().enumerate() {
-        if matches!(index, 8 | 12 | 16 | 20) {
-            uuid.push('-');
-        }
-        uuid.push(digit);
-    }
-    Some(uuid)
 }

@@ -1,6 +1,7 @@
 use vpcheck_syntax::Safety;
 
-use crate::rule::{Context, declare_rule, quoted};
+use crate::message::unknown_member;
+use crate::rule::{Context, declare_rule};
 use crate::view::{EnvironmentView, List};
 
 declare_rule! {
@@ -34,7 +35,7 @@ fn check(environment: &EnvironmentView<'_>, context: &mut Context<'_>) {
         }
         if let Some(list) = meant(member.name) {
             let name = list.name();
-            let message = format!("there is no member {}: did you mean `{name}`?", quoted(member.name));
+            let message = unknown_member("environment", member.name, Some(name));
             let finding = context.report_name(member.value, message);
             // Where the right name is there as well, renaming would give it twice.
             if environment.member(list).is_none() {

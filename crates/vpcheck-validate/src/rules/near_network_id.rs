@@ -30,7 +30,7 @@ declare_rule! {
 }
 
 /// The network id that is documented.
-const DOCUMENTED: &str = "cf1:network";
+pub(super) const DOCUMENTED: &str = "cf1:network";
 
 fn check(binding: &BindingView<'_>, context: &mut Context<'_>) {
     let Slot::Present(id) = binding.network_id else { return };
@@ -38,7 +38,7 @@ fn check(binding: &BindingView<'_>, context: &mut Context<'_>) {
     if id.value == DOCUMENTED || id.value.len() > 2 * DOCUMENTED.len() {
         return;
     }
-    if strsim::osa_distance(&id.value.trim().to_lowercase(), DOCUMENTED) <= 1 {
+    if strsim::osa_distance(&id.value.trim().to_lowercase(), DOCUMENTED) <= 2 {
         context
             .report(id, format!("`network_id` is {}: did you mean `{DOCUMENTED}`?", quoted(id.value)))
             .replace(Safety::Unsafe, DOCUMENTED);

@@ -1,3 +1,4 @@
+use crate::help::TUNNELS;
 use crate::rule::{Context, declare_rule};
 use crate::view::{NetworkView, Slot};
 
@@ -21,8 +22,6 @@ declare_rule! {
 fn check(network: &NetworkView<'_>, context: &mut Context<'_>) {
     let Slot::Present(tunnel) = network.tunnel_id else { return };
     if tunnel.value.bytes().all(|byte| matches!(byte, b'0' | b'-')) {
-        context
-            .report(tunnel, "`tunnel_id` is the nil UUID, which no tunnel has")
-            .help("`cloudflared tunnel list` prints the ids of your tunnels");
+        context.report(tunnel, "`tunnel_id` is the nil UUID, which no tunnel has").help(TUNNELS);
     }
 }

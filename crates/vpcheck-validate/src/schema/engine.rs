@@ -133,10 +133,18 @@ impl Engine<'_> {
         };
         if let Some(bound) = beyond(schema.minimum, Ordering::Less) {
             let keyword = if bound.exclusive { "exclusiveMinimum" } else { "minimum" };
-            self.error(Failure::of(schema, keyword, "below-minimum"), at, message::out_of_range(schema, at.node));
+            self.error(
+                Failure::of(schema, keyword, "below-minimum"),
+                at,
+                message::out_of_range(schema, at.node, Side::AtLeast),
+            );
         } else if let Some(bound) = beyond(schema.maximum, Ordering::Greater) {
             let keyword = if bound.exclusive { "exclusiveMaximum" } else { "maximum" };
-            self.error(Failure::of(schema, keyword, "above-maximum"), at, message::out_of_range(schema, at.node));
+            self.error(
+                Failure::of(schema, keyword, "above-maximum"),
+                at,
+                message::out_of_range(schema, at.node, Side::AtMost),
+            );
         } else if let Some(whole) = whole.filter(|_| schema.scalar.is_some() && !number.is_written_as_integer()) {
             let (subject, shown) = (message::subject(at.node), message::shown(at.node));
             let text = format!("{subject} is written {shown}, and the API reads an integer here");

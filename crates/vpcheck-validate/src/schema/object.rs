@@ -1,6 +1,6 @@
 //! Checks the members of an object.
 
-use vpcheck_syntax::{Node, Safety, Value, limits};
+use vpcheck_syntax::{Diagnostic, Node, Safety, Value, limits};
 
 use super::engine::{Engine, Failure, takes};
 use super::{Absence, Additional, Kinds, Member, Place, Reading, Schema, bit};
@@ -121,9 +121,16 @@ impl Engine<'_> {
         let fits = takes(wanted.slot, found.value);
         if let Some(diagnostic) = self.error(failure, at, text) {
             diagnostic.note = at.reading.and_then(Reading::note);
-            diagnostic.labels.push(message::label(found.name_span, format!("rename this to `{}`", wanted.name)));
-            diagnostic.help = Some(format!("rename `{}` to `{}`", other.name, wanted.name));
-            if fits && at.node.get(wanted.name).is_none() {
+            let is_free = at.node.get(wanted.name).is_none();
+            let (label, help) = if is_free {
+                (format!("rename this to `{}`", wanted.name), format!("rename `{}` to `{}`", other.name, wanted.name))
+            } else {
+                let help = format!("give `{}` the value of `{}`", wanted.name, other.name);
+                (format!("this is for `{}`", wanted.name), help)
+            };
+            diagnostic.labels.push(message::label(found.name_span, label));
+            diagnostic.help = Some(help);
+            if fits && is_free {
                 diagnostic.fix = Some(help::rename(Safety::Safe, found.name_span, wanted.name));
             }
         }
@@ -137,14 +144,15 @@ impl Engine<'_> {
         at: Place<'_, '_>,
         member: &'static Member,
         unknown: &mut Vec<Node<'_>>,
-    ) {
+    ) -> Option<&mut Diagnostic> {
         let text = message::missing(noun, at.node, member);
-        let Some(diagnostic) = self.error(Failure::of(schema, "required", "missing-member"), at, text) else { return };
+        let diagnostic = self.error(Failure::of(schema, "required", "missing-member"), at, text)?;
         diagnostic.note = at.reading.and_then(Reading::note);
         if let Some(null) = at.node.get(member.name) {
             diagnostic.labels.push(message::label(null.value.span(), "null counts as absent"));
         }
         help::for_missing(diagnostic, &[member], at.node, unknown);
+        Some(diagnostic)
     }
 
     /// Reports a member that is there and is not wanted.

@@ -51,7 +51,11 @@ impl Engine<'_> {
             let mut unknown = unknown_to_all(choice, at.node);
             let known = choice.union.arms.iter().find_map(|arm| Some((arm.schema, arm.schema.member(tag)?.1)));
             if let Some((schema, member)) = known.filter(|_| at.node.is_complete()) {
-                self.missing(schema, message::noun(choice.schema), at, member, &mut unknown);
+                let found = self.missing(schema, message::noun(choice.schema), at, member, &mut unknown);
+                if let Some(found) = found.filter(|found| found.help.is_none()) {
+                    let values: Vec<Literal> = values.iter().flatten().copied().flatten().copied().collect();
+                    found.help = help::of_values(&values);
+                }
             }
             return self.undecided(choice, &[tag], unknown, at);
         };
@@ -161,6 +165,7 @@ impl Engine<'_> {
                     found.labels.push(message::label(member.name_span, format!("`{name}` is here")));
                 }
             }
+            help::for_conflict(found);
         }
     }
 

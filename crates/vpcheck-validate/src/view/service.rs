@@ -60,6 +60,33 @@ pub(crate) enum AppProtocol {
     Mysql,
 }
 
+impl AppProtocol {
+    /// The protocol that a value names.
+    pub(crate) fn of(node: Node<'_>) -> Option<AppProtocol> {
+        match node.as_str()? {
+            "postgresql" => Some(AppProtocol::Postgresql),
+            "mysql" => Some(AppProtocol::Mysql),
+            _ => None,
+        }
+    }
+
+    /// What the API calls it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            AppProtocol::Postgresql => "postgresql",
+            AppProtocol::Mysql => "mysql",
+        }
+    }
+
+    /// The port that servers of it are usually on.
+    pub(crate) fn usual_port(self) -> u16 {
+        match self {
+            AppProtocol::Postgresql => 5432,
+            AppProtocol::Mysql => 3306,
+        }
+    }
+}
+
 /// TLS settings.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TlsView<'t> {
@@ -118,7 +145,7 @@ impl<'t> ServiceView<'t> {
                 }),
                 Some("tcp") => Variant::Tcp(TcpView {
                     tcp_port: Slot::read(root, "tcp_port", port),
-                    app_protocol: Slot::read(root, "app_protocol", app_protocol),
+                    app_protocol: Slot::read(root, "app_protocol", AppProtocol::of),
                 }),
                 _ => Variant::Unknown,
             },
@@ -182,14 +209,6 @@ fn port(node: Node<'_>) -> Option<u16> {
         return None;
     }
     number.as_i64().and_then(|number| u16::try_from(number).ok()).filter(|&port| port > 0)
-}
-
-fn app_protocol(node: Node<'_>) -> Option<AppProtocol> {
-    match node.as_str()? {
-        "postgresql" => Some(AppProtocol::Postgresql),
-        "mysql" => Some(AppProtocol::Mysql),
-        _ => None,
-    }
 }
 
 fn verification_mode(node: Node<'_>) -> Option<VerificationMode> {

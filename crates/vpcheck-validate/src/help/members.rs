@@ -1,0 +1,169 @@
+//! Members that are missing, that are not known, or that do not belong where they are.
+
+use vpcheck_syntax::escape::shorten;
+use vpcheck_syntax::{Diagnostic, Kind, Node};
+
+use super::{SERVICES, TUNNELS, rename, safety};
+use crate::message;
+use crate::near::{Likeness, likeness};
+use crate::schema::{Dispatch, Kinds, Literal, Member, Place, Schema, takes};
+use crate::view::AppProtocol;
+
+/// Names that other tools give to a member.
+const ALIASES: [(&str, &str); 3] = [("address", "ipv4"), ("address", "ipv6"), ("name", "binding")];
+
+/// Members that are missing, of which any would do: an unknown member that looks as if it was meant is named, and is then
+/// taken out of `unknown`, so that one mistake is told once.
+pub(crate) fn for_missing(
+    found: &mut Diagnostic,
+    wanted: &[&'static Member],
+    node: Node<'_>,
+    unknown: &mut Vec<Node<'_>>,
+) {
+    if name_misspelled(found, wanted, node, unknown) || name_misplaced(found, wanted, unknown) {
+        return;
+    }
+    if let [member] = wanted {
+        found.help = for_absent(member, node);
+    }
+}
+
+/// Names an unknown member that looks as if one of those was meant.
+fn name_misspelled(
+    found: &mut Diagnostic,
+    wanted: &[&'static Member],
+    node: Node<'_>,
+    unknown: &mut Vec<Node<'_>>,
+) -> bool {
+    let mut best: Option<(usize, &'static Member, Likeness, bool)> = None;
+    for (index, written) in unknown.iter().enumerate() {
+        for member in wanted {
+            let name = written.name().unwrap_or_default();
+            let alias = || ALIASES.contains(&(name, member.name)).then_some(Likeness::Close);
+            let Some(likeness) = likeness(name, member.name).or_else(alias) else { continue };
+            let fits = takes(member.slot, *written);
+            if best.is_none_or(|(_, _, other, other_fits)| (likeness, fits) > (other, other_fits)) {
+                best = Some((index, member, likeness, fits));
+            }
+        }
+    }
+    let Some((index, member, likeness, fits)) = best else { return false };
+    let written = unknown.remove(index);
+    let name = shorten(written.name().unwrap_or_default());
+    found.help = Some(format!("`{name}` is not a member: did you mean `{}`?", member.name));
+    if let Some(span) = written.name_span() {
+        found.labels.push(message::label(span, format!("did you mean `{}`?", member.name)));
+        if (fits || likeness == Likeness::Same) && node.get(member.name).is_none() {
+            found.fix = Some(rename(safety(likeness), span, member.name));
+        }
+    }
+    true
+}
+
+/// Names unknown members that belong inside of one of those.
+fn name_misplaced(found: &mut Diagnostic, wanted: &[&'static Member], unknown: &mut Vec<Node<'_>>) -> bool {
+    let is_misplaced = |written: &Node<'_>, owner: &Member| holds(owner, written.name().unwrap_or_default());
+    let Some(owner) = wanted.iter().find(|member| unknown.iter().any(|written| is_misplaced(written, member))) else {
+        return false;
+    };
+    let (misplaced, rest): (Vec<_>, Vec<_>) = unknown.drain(..).partition(|written| is_misplaced(written, owner));
+    *unknown = rest;
+    let names: Vec<String> =
+        misplaced.iter().map(|written| format!("`{}`", shorten(written.name().unwrap_or_default()))).collect();
+    found.help = Some(format!("put {} inside `{}`", message::list(&names, "and"), owner.name));
+    for span in misplaced.iter().filter_map(|written| written.name_span()) {
+        found.labels.push(message::label(span, format!("this belongs inside `{}`", owner.name)));
+    }
+    true
+}
+
+/// What a member that is not there has to be, where that can be named.
+fn for_absent(member: &'static Member, node: Node<'_>) -> Option<String> {
+    let schema = member.slot.schema;
+    match member.name {
+        "tcp_port" => {
+            let protocol = AppProtocol::of(node.get("app_protocol")?.value)?;
+            return Some(format!("`{}` is usually on port {}", protocol.name(), protocol.usual_port()));
+        }
+        "tunnel_id" => return Some(TUNNELS.to_owned()),
+        "service_id" => return Some(SERVICES.to_owned()),
+        _ => {}
+    }
+    if schema.values.len() > 1 {
+        return of_values(schema.values);
+    }
+    if let Some(Dispatch::Members { selectors, .. }) = schema.union.map(|union| &union.dispatch) {
+        let names: Vec<String> = selectors.iter().map(|name| format!("`{name}`")).collect();
+        return Some(format!("it is an object with {}", message::list(&names, "or")));
+    }
+    let required = schema.members_of(schema.required).filter(|_| schema.kinds == Kinds::OBJECT);
+    let names: Vec<String> = required.map(|member| format!("`{}`", member.name)).collect();
+    (!names.is_empty()).then(|| format!("it is an object with {}", message::list(&names, "and")))
+}
+
+/// The values of a list, where they are names.
+pub(crate) fn of_values(values: &[Literal]) -> Option<String> {
+    let name = |value: &Literal| if let Literal::String(text) = value { Some(format!("`{text}`")) } else { None };
+    let names: Option<Vec<String>> = values.iter().map(name).collect();
+    names.filter(|names| !names.is_empty()).map(|names| format!("it is {}", message::list(&names, "or")))
+}
+
+/// Whether an object under the name of a member could have a member of that name.
+fn holds(owner: &Member, name: &str) -> bool {
+    let wants = |schema: &Schema| schema.member(name).is_some_and(|(_, inner)| !inner.slot.schema.is_refusal());
+    let schema = owner.slot.schema;
+    wants(schema) || schema.union.is_some_and(|union| union.arms.iter().any(|arm| wants(arm.schema)))
+}
+
+/// A member that nobody knows and that is near to none, which may belong inside of one that is there.
+pub(crate) fn for_unknown(present: &[&'static Member], name: &str) -> Option<String> {
+    present.iter().find(|owner| holds(owner, name)).map(|owner| format!("`{name}` belongs inside `{}`", owner.name))
+}
+
+/// Members that do not go together.
+pub(crate) fn for_conflict(found: &mut Diagnostic) {
+    if found.rule == "address-and-hostname" {
+        found.help = Some("an address goes with `network`, and a hostname with `resolver_network`".to_owned());
+    }
+}
+
+/// A member that is not wanted: points at what it is at odds with.
+pub(crate) fn for_unwanted(found: &mut Diagnostic, schema: &'static Schema, at: Place<'_, '_>, name: &str) {
+    let Some(reading) = at.reading.filter(|reading| reading.is_of(schema)) else {
+        found.help = Some(match found.rule {
+            "resolver-ips-in-network" => {
+                "nothing is resolved for an address: `resolver_ips` is for the `resolver_network` of a hostname"
+                    .to_owned()
+            }
+            _ => format!("remove `{name}`"),
+        });
+        return;
+    };
+    if let Some(rival) = message::rival(at, name).and_then(|rival| at.node.get(rival)) {
+        found.labels.push(message::label(rival.name_span, format!("`{}` is here", rival.name)));
+        found.help = Some(format!("remove `{name}`"));
+        return;
+    }
+    match reading.union.dispatch {
+        Dispatch::Tag { member, values } => {
+            if let (Some(tag), Some(title)) = (at.node.get(member), schema.title) {
+                found
+                    .labels
+                    .push(message::label(tag.value.span(), format!("this makes it {}", message::with_article(title))));
+            }
+            let wants = |schema: &Schema| schema.member(name).is_some_and(|(_, other)| !other.slot.schema.is_refusal());
+            let owner = reading.union.arms.iter().zip(values).find(|(arm, _)| wants(arm.schema));
+            if let Some((_, Some([Literal::String(value)]))) = owner {
+                found.help = Some(format!("remove `{name}`, or write `\"{member}\": \"{value}\"`"));
+            }
+        }
+        Dispatch::Members { selectors, .. } => {
+            for selector in selectors.iter().filter_map(|selector| at.node.get(selector)) {
+                if selector.value.kind() != Kind::Null {
+                    found.labels.push(message::label(selector.name_span, format!("`{}` is here", selector.name)));
+                }
+            }
+        }
+        Dispatch::Kind => {}
+    }
+}
