@@ -1,18 +1,22 @@
 //! What can be said on the command line. The help and the parser come from here.
 
+use std::env;
+use std::io::ErrorKind;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use vpcheck_report::escape;
 use vpcheck_validate::{ApiOperation, Operation};
 
+use crate::exit::{Exit, Failure};
 use crate::output::Output;
 
 /// Finds every mistake in Cloudflare Workers VPC connectivity services before any network call.
 ///
 /// It reads JSON files, never opens a socket and never writes to what it reads.
 #[derive(Debug, Parser)]
-#[command(name = "vpcheck", version, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
+#[command(name = "vpcheck", bin_name = "vpcheck", version, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -28,15 +32,35 @@ const EXAMPLES: &str = "\
 Exit codes:
   0  everything was read, and nothing was found that counts
   1  something was found that counts (`check --fail-on` says what does)
-  2  the command could not do its work: wrong usage, an unreadable path, nothing to check
+  2  the command could not do its work: wrong usage, an unreadable path,
+     nothing to check
 
 Examples:
-  vpcheck check                              check all .json files below this directory
-  vpcheck check services/web.json            check one file
-  vpcheck explain port-range                 say what a rule is about
-  vpcheck codegen rust schema.json -o t.rs   write Rust types for a JSON Schema
+  vpcheck check                      all .json files below this directory
+  vpcheck check services/web.json    one file
+  vpcheck explain port-range         what a rule is about
+  vpcheck codegen rust schema.json   Rust types for a JSON Schema
 
 `vpcheck COMMAND --help` tells more.";
+
+impl Arguments {
+    /// The arguments, or how the command ends without: the help was wanted, or something is wrong with them.
+    pub(crate) fn read() -> Result<Arguments, Exit> {
+        Arguments::try_parse().map_err(|error| {
+            // What is wrong is repeated as it is, and it may be the name of a file: `vpcheck check *`.
+            let visible = env::args_os().map(|argument| escape(&argument.to_string_lossy()).into_owned());
+            let error = Arguments::try_parse_from(visible).err().unwrap_or(error);
+            let exit = if error.use_stderr() { Exit::Failed } else { Exit::Clean };
+            match error.print() {
+                Err(error) if exit == Exit::Clean && error.kind() != ErrorKind::BrokenPipe => {
+                    Failure::new(format!("cannot write to standard output: {error}")).print();
+                    Exit::Failed
+                }
+                _ => exit,
+            }
+        })
+    }
+}
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -51,8 +75,8 @@ pub(crate) enum Command {
 /// answer of the API (`response`), and a wrangler configuration with `vpc_services` or `vpc_networks` (`wrangler`).
 ///
 /// Directories are searched for .json files, in which a document of another kind is passed over in silence. So is one that is no
-/// JSON, unless it names a member that only these documents have. .gitignore is respected, and hidden files are left out. A
-/// file that is named has to be of one of these kinds, or `--as` has to say which.
+/// JSON, unless it names a member that only these documents have. .gitignore is respected; hidden files are left out, and links
+/// are not followed. A file that is named has to be of one of these kinds, or `--as` has to say which.
 #[derive(Args, Debug)]
 #[command(after_help = CHECK_EXAMPLES)]
 pub(crate) struct CheckArguments {
@@ -79,6 +103,12 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "full")]
     pub(crate) output_format: Vec<Output>,
 
+    /// A rule to apply that is off by default, such as `one-port`
+    ///
+    /// May be given several times. The page of a rule says whether it is off by default: `vpcheck explain RULE`.
+    #[arg(long, value_name = "RULE")]
+    pub(crate) also: Vec<String>,
+
     /// The least severity that makes the exit code 1
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: FailOn,
@@ -99,13 +129,15 @@ pub(crate) struct CheckArguments {
 const CHECK_EXAMPLES: &str = "\
 Exit codes:
   0  everything was read, and nothing at or above `--fail-on` was found
-  1  something at or above `--fail-on` was found; a syntax error is such a finding
-  2  usage, an unreadable path, a named file of an unknown kind, or nothing to check
+  1  something at or above `--fail-on` was found; a syntax error is an error
+  2  wrong usage, an unreadable path, a named file of an unknown kind, or
+     nothing to check
 
 Examples:
   vpcheck check services/ wrangler.json
   vpcheck check --fail-on warning --output-format concise
   vpcheck check --output-format full --output-format json=findings.json
+  vpcheck check --also one-port --also dual-stack
   vpcheck check --as request - --stdin-filename web.json < web.json
   curl … | vpcheck check --response-of list -";
 
@@ -193,7 +225,11 @@ pub(crate) struct ExplainArguments {
 }
 
 const EXPLAIN_EXAMPLES: &str = "\
-The pages are Markdown. Exit code 2: there is no such rule.
+The pages are Markdown.
+
+Exit codes:
+  0  the page was printed
+  2  there is no such rule
 
 Examples:
   vpcheck explain port-range
@@ -202,7 +238,7 @@ Examples:
 /// Writes code for a JSON Schema.
 ///
 /// Every keyword of the schema is handled or refused: a refusal says where it stands and what to do instead, and nothing is
-/// written then.
+/// written then. A file that is there already is replaced. Where rustfmt is installed, it formats the code.
 #[derive(Args, Debug)]
 #[command(after_help = CODEGEN_EXAMPLES)]
 pub(crate) struct CodegenArguments {

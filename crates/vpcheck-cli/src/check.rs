@@ -10,8 +10,9 @@ use vpcheck_report::{Renderer, Summary, escape};
 use vpcheck_syntax::Source;
 use vpcheck_validate::{Operation, check};
 
+use crate::also::Also;
 use crate::arguments::{CheckArguments, ColorChoice, FailOn, Kind};
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, say};
 use crate::files::{Input, Origin, collect, is_json};
 use crate::output::Destination;
 use crate::recognise::{Recognised, recognise};
@@ -37,6 +38,7 @@ struct Check<'a> {
     stdin_name: &'a str,
     /// What the documents are judged for, where it was said.
     operation: Option<Operation>,
+    also: Also,
     /// One for each output.
     renderers: Vec<Renderer>,
 }
@@ -58,6 +60,14 @@ impl<'a> Check<'a> {
         if outputs.iter().filter(|output| output.destination == Destination::Stdout).count() > 1 {
             return Err(Failure::new("`--output-format` is given twice for standard output")
                 .with_help("write the others to files: `--output-format json=findings.json`"));
+        }
+        for (index, output) in outputs.iter().enumerate() {
+            if let Destination::File(path) = &output.destination
+                && outputs.iter().take(index).any(|earlier| earlier.destination == output.destination)
+            {
+                return Err(Failure::new(format!("`--output-format` is given twice for {}", path.display()))
+                    .with_help("give each format a file of its own"));
+            }
         }
         let renderers = outputs.iter().map(|output| {
             Renderer::new(output.format)
@@ -87,7 +97,8 @@ impl<'a> Check<'a> {
                 return Err(Failure::new(message).with_help("give `--stdin-filename` a name that ends in .json"));
             }
         }
-        Ok(Check { arguments, paths, stdin_name, operation, renderers: renderers.collect() })
+        let also = Also::new(&arguments.also)?;
+        Ok(Check { arguments, paths, stdin_name, operation, also, renderers: renderers.collect() })
     }
 
     fn run(&self) -> Exit {
@@ -98,7 +109,12 @@ impl<'a> Check<'a> {
         let mut parts = vec![Vec::new(); self.renderers.len()];
         let mut summary = Summary::default();
         let mut skipped = 0;
+        let mut read = Vec::new();
         for (input, verdict) in inputs.iter().zip(self.all(&inputs)) {
+            // What is passed over may be the report of another time.
+            if input.origin == Origin::Named || !matches!(verdict, Verdict::Skipped(_)) {
+                read.extend(input.file.as_deref());
+            }
             match verdict {
                 Verdict::Checked(new, found) => {
                     parts.iter_mut().zip(new).for_each(|(parts, part)| parts.push(part));
@@ -107,7 +123,7 @@ impl<'a> Check<'a> {
                 Verdict::Skipped(reason) => {
                     skipped += 1;
                     if self.arguments.verbose {
-                        eprintln!("passed over {}: {reason}", escape(&input.name));
+                        say(format_args!("passed over {}: {reason}", escape(&input.name)));
                     }
                 }
                 Verdict::Failed(failure) => {
@@ -118,7 +134,9 @@ impl<'a> Check<'a> {
         }
 
         for ((output, renderer), parts) in self.arguments.output_format.iter().zip(&self.renderers).zip(&parts) {
-            if let Err(failure) = output.destination.write(&renderer.assemble(parts, &summary)) {
+            let destination = &output.destination;
+            let spared = destination.spare(read.iter().copied());
+            if let Err(failure) = spared.and_then(|()| destination.write(&renderer.assemble(parts, &summary))) {
                 failed = true;
                 failure.print();
             }
@@ -147,7 +165,10 @@ impl<'a> Check<'a> {
         let places: Vec<_> = self.paths.iter().map(|path| path.display().to_string()).collect();
         let places = places.join(", ");
         let (message, help) = if skipped == 0 {
-            (format!("there is no .json file below {places}"), "if that is fine, say `--allow-empty`")
+            (
+                format!("there is no .json file below {places}, and this version reads only those"),
+                "if that is fine, say `--allow-empty`",
+            )
         } else {
             let files = if skipped == 1 {
                 "the one .json file".to_owned()
@@ -159,7 +180,8 @@ impl<'a> Check<'a> {
                 format!(
                     "{files} below {places} {is} a service, an API response or a wrangler configuration with VPC bindings"
                 ),
-                "`--verbose` says why; `--as` says what they are; if it is fine that there is nothing to check, say `--allow-empty`",
+                "`--verbose` says why of each file; `--as request` and the like check them all the same; if it is fine that there \
+                 is nothing to check, say `--allow-empty`",
             )
         };
         Failure::new(message).with_help(help)
@@ -200,14 +222,15 @@ impl<'a> Check<'a> {
                 );
             }
         };
+        let report = self.also.add(report, &source, self.operation);
         let parts = self.renderers.iter().map(|renderer| renderer.part(&report, &source)).collect();
         Verdict::Checked(parts, [&report].into_iter().collect())
     }
 }
 
 fn stranger(name: &str) -> Failure {
-    Failure::new(format!("{name} is of no kind that is recognised")).with_help(
-        "a service has members such as `host` or `http_port`, an API response `success` and `result`, a wrangler configuration \
-         `vpc_services` or `vpc_networks`; `--as request`, `--as response` or `--as wrangler` says what it is",
-    )
+    Failure::new(format!(
+        "{name} is not a service, an API response with services or a wrangler configuration with VPC bindings"
+    ))
+    .with_help("if it is meant to be one, say which: `--as request`, `--as response` or `--as wrangler`")
 }

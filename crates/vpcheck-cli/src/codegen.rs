@@ -1,11 +1,12 @@
 //! `vpcheck codegen`: code for a JSON Schema.
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
 use vpcheck_codegen::emit::rust;
-use vpcheck_report::{Format, Renderer};
+use vpcheck_report::{Format, Renderer, escape};
 use vpcheck_syntax::{Diagnostic, Source};
 use vpcheck_validate::Report;
 
@@ -17,6 +18,9 @@ use crate::terminal;
 
 pub(crate) fn run(arguments: &CodegenArguments, color: ColorChoice) -> Exit {
     let place = Place::new(&arguments.schema);
+    if let Some(failure) = other_syntax(&arguments.schema) {
+        return failed(&failure);
+    }
     let bytes = match place.read() {
         Ok(bytes) => bytes,
         Err(failure) => return failed(&failure),
@@ -27,10 +31,22 @@ pub(crate) fn run(arguments: &CodegenArguments, color: ColorChoice) -> Exit {
         Err(refusals) => return refuse(&source, refusals, color),
     };
     let destination = arguments.output.clone().map_or(Destination::Stdout, Destination::File);
-    match destination.write(&code) {
+    let schema = arguments.schema.canonicalize().ok();
+    match destination.spare(schema.as_deref()).and_then(|()| destination.write(&code)) {
         Ok(()) => Exit::Clean,
         Err(failure) => failed(&failure),
     }
+}
+
+/// What is wrong with a schema whose name says that it is not JSON.
+fn other_syntax(schema: &Path) -> Option<Failure> {
+    let syntax = match schema.extension()?.to_ascii_lowercase().to_str()? {
+        "yaml" | "yml" => "YAML",
+        "toml" => "TOML",
+        _ => return None,
+    };
+    let message = format!("{} is {syntax}, and this version reads only schemas in JSON", schema.display());
+    Some(Failure::new(message).with_help("turn it into JSON first, in which the places of what is refused are right"))
 }
 
 fn failed(failure: &Failure) -> Exit {
@@ -45,7 +61,7 @@ fn generate(arguments: &CodegenArguments, source: &Source<'_>) -> Result<String,
         Language::Rust => {
             let mut options = rust::Options::standalone(source);
             options.json_schema = arguments.json_schema;
-            rust::types(&model, &options).map(rustfmt)
+            rust::types(&model, &options).map(|code| rustfmt(visible(&code)))
         }
     }
 }
@@ -55,7 +71,9 @@ fn refuse(source: &Source<'_>, mut refusals: Vec<Diagnostic>, color: ColorChoice
     for refusal in &mut refusals {
         // The document is a schema, so that a place in it is a place in the schema.
         let pointer = std::mem::take(&mut refusal.pointer);
-        refusal.schema.get_or_insert(pointer.into());
+        if !pointer.is_empty() {
+            refusal.schema.get_or_insert(pointer.into());
+        }
     }
     let count = refusals.len();
     let report = Report::new(source, refusals, 0);
@@ -70,6 +88,12 @@ fn refuse(source: &Source<'_>, mut refusals: Vec<Diagnostic>, color: ColorChoice
         Ok(()) => Exit::Found,
         Err(failure) => failed(&failure),
     }
+}
+
+/// The code with nothing in it that cannot be seen: names and descriptions of the schema are in its comments. In a string an
+/// escape is the same character.
+fn visible(code: &str) -> String {
+    code.split('\n').map(escape).collect::<Vec<_>>().join("\n")
 }
 
 /// The code as rustfmt has it. Where there is no rustfmt, it stays as it is, which is nearly the same.

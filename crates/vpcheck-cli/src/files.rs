@@ -162,10 +162,8 @@ mod tests {
         }
         let paths = [directory.path().to_owned(), directory.path().join("./a.json"), directory.path().join("c.txt")];
         let (inputs, failures) = collect(&paths, "stdin.json");
-        let expected = [
-            (directory.path().join("a.json"), Origin::Named),
-            (directory.path().join("b.json"), Origin::Found),
-        ];
+        let expected =
+            [(directory.path().join("a.json"), Origin::Named), (directory.path().join("b.json"), Origin::Found)];
         let found: Vec<_> = inputs.iter().map(|input| (PathBuf::from(&input.name), input.origin)).collect();
         assert_eq!(found, expected);
         assert_eq!(failures.len(), 1);

@@ -2,6 +2,7 @@
 //!
 //! Only this crate touches files, the environment and the terminal; everything else is in the crates below it.
 
+mod also;
 mod arguments;
 mod check;
 mod codegen;
@@ -9,7 +10,9 @@ mod exit;
 mod explain;
 mod files;
 mod output;
+mod page;
 mod recognise;
+mod rule;
 mod terminal;
 
 use std::process::ExitCode;

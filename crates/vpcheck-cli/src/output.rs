@@ -48,8 +48,30 @@ impl Destination {
                     _ => Ok(()),
                 }
             }
-            Destination::File(path) => std::fs::write(path, text).map_err(|error| cannot("write", path, &error)),
+            Destination::File(path) => std::fs::write(path, text).map_err(|error| cannot_write(path, &error)),
         }
+    }
+
+    /// Fails where writing would destroy one of the files that were read, given by their paths without links and `..`.
+    pub(crate) fn spare<'p>(&self, read: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+        let Destination::File(path) = self else { return Ok(()) };
+        // A file that is not there yet is none of them.
+        let Ok(file) = path.canonicalize() else { return Ok(()) };
+        if read.into_iter().all(|read| read != file) {
+            return Ok(());
+        }
+        Err(Failure::new(format!("{} was read, and is not written over", path.display()))
+            .with_help("give the output another name"))
+    }
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let failure = cannot("write", path, error);
+    match path.parent() {
+        Some(parent) if error.kind() == ErrorKind::NotFound && !parent.as_os_str().is_empty() => {
+            failure.with_help(format!("make the directory {} first", parent.display()))
+        }
+        _ => failure,
     }
 }
 

@@ -123,7 +123,10 @@ fn a_directory_gives_what_is_ours() {
 fn nothing_to_check_is_a_failure_unless_it_is_allowed() {
     let directory = Directory::new();
     let none = directory.check(&[]);
-    assert_eq!((none.code, none.stderr.lines().next()), (2, Some("error: there is no .json file below .")));
+    assert_eq!(
+        (none.code, none.stderr.lines().next()),
+        (2, Some("error: there is no .json file below ., and this version reads only those"))
+    );
     directory.write("package.json", "{}");
     let others = directory.check(&[]);
     assert_eq!(others.code, 2);
@@ -268,6 +271,50 @@ fn rules_are_explained() {
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
     assert_eq!(unknown.stderr, "error: there is no rule `same_port_twic`\n  help: did you mean `same-port-twice`?\n");
     assert_eq!(directory.run(&["explain"]).code, 2);
+}
+
+#[test]
+fn pages_fit_into_80_columns() {
+    let all = Directory::new().run(&["explain", "--all"]).stdout;
+    let mut is_example = false;
+    for line in all.lines() {
+        is_example ^= line.starts_with("```");
+        // A word may be longer, and a text with an error in it stays as it is.
+        assert!(is_example || line.chars().count() <= 80 || !line.contains(' '), "{line}");
+    }
+}
+
+#[test]
+fn rules_that_are_off_are_applied_when_asked_for() {
+    let directory = Directory::new();
+    directory.write("web.json", GOOD);
+    directory.write("all.json", &format!("[{GOOD}, {GOOD}]"));
+    directory.write("wrangler.json", WRANGLER);
+    let rules = |arguments: &[&str]| -> Vec<String> {
+        let ran = directory.check(&[arguments, &["--output-format", "json"]].concat());
+        assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.stderr);
+        let report = ran.json();
+        let findings = report["findings"].as_array().expect("an array");
+        let text = |value: &Value| value.as_str().expect("a text").to_owned();
+        findings.iter().map(|finding| text(&finding["severity"]) + " " + &text(&finding["pointer"])).collect()
+    };
+    assert_eq!(rules(&["."]), [""; 0]);
+    assert_eq!(rules(&["web.json", "--also", "one-port"]), ["info /http_port"]);
+    assert_eq!(rules(&["web.json", "--as", "request", "--also", "one-port"]), ["info /http_port"]);
+    // What is on anyway stays on, and nothing is said twice.
+    let twice = ["web.json", "--also", "one-port", "--also", "same-port-twice", "--also", "one-port"];
+    assert_eq!(rules(&twice), ["info /http_port"]);
+    assert_eq!(rules(&["all.json", "--also", "one-port"]), ["info /0/http_port", "info /1/http_port"]);
+    assert_eq!(rules(&["web.json", "--also", "dual-stack"]), [""; 0]);
+    assert_eq!(rules(&["wrangler.json", "--also", "one-port"]), [""; 0]);
+    let unknown = directory.check(&["web.json", "--also", "one_prt"]);
+    assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
+    assert_eq!(unknown.stderr, "error: there is no rule `one_prt`\n  help: did you mean `one-port`?\n");
+
+    directory.write("many.json", &format!("[{}]", vec![GOOD; 10_001].join(",")));
+    let many = directory.check(&["many.json", "--also", "one-port", "--output-format", "json"]).json();
+    let findings = many["findings"].as_array().expect("an array");
+    assert_eq!((findings.len(), &findings[9_999]["rule"]), (10_000, &json!("too-many-findings")));
 }
 
 #[test]

@@ -200,8 +200,12 @@ impl<'r> Piece<'r> {
         if self.cut_end {
             excerpt.push(CUT);
         }
-        // Where a byte of the text is in the excerpt.
-        let find = |offset: usize| {
+        // Where a byte of the text is in the excerpt, or the character that it is a part of.
+        let start_of = |offset: usize| {
+            let index = offsets.partition_point(|(known, _)| *known <= offset).saturating_sub(1);
+            offsets.get(index).filter(|_| offset < self.range.end).map_or(end, |(_, place)| *place)
+        };
+        let end_of = |offset: usize| {
             let index = offsets.partition_point(|(known, _)| *known < offset);
             offsets.get(index).map_or(end, |(_, place)| *place)
         };
@@ -210,7 +214,7 @@ impl<'r> Piece<'r> {
         let line = first.map_or(1, |place| place.start.line as usize);
         let shown = self.places.iter().find(|place| place.role == Role::Primary).or(first);
         let marks = self.places.iter().map(|place| Mark {
-            range: find(place.span.start)..find(place.span.end),
+            range: start_of(place.span.start)..end_of(place.span.end).max(start_of(place.span.start)),
             role: place.role,
             label: escape(place.label).into_owned(),
         });

@@ -11,6 +11,9 @@ pub const WIDTH: usize = 100;
 /// Below this many columns a line of source says nothing.
 const NARROWEST: usize = 40;
 
+/// Beyond this many columns nobody reads, and a line of source is cut all the same.
+const WIDEST: usize = 10_000;
+
 /// Whether text may have colours. They are ANSI escape sequences.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum Color {
@@ -46,10 +49,11 @@ impl Renderer {
         self
     }
 
-    /// The same for another number of columns, at least 40: longer lines of the source are cut around the place.
+    /// The same for another number of columns: longer lines of the source are cut around the place. Less than 40 are taken for 40,
+    /// and more than 10,000 for 10,000.
     #[must_use]
     pub fn with_width(mut self, width: usize) -> Renderer {
-        self.width = width.max(NARROWEST);
+        self.width = width.clamp(NARROWEST, WIDEST);
         self
     }
 

@@ -2,8 +2,11 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test -p vpcheck-report` writes the files; read them before you keep them.
 
+mod compare;
+
 use std::path::Path;
 
+use compare::compare;
 use vpcheck_report::{Color, Format, Renderer};
 use vpcheck_syntax::{Diagnostic, Edit, Fix, Safety, Severity, Source, Span};
 use vpcheck_validate::Report;
@@ -32,15 +35,6 @@ fn span(text: &str, needle: &str, occurrence: usize) -> Span {
 
 fn diagnostic(severity: Severity, rule: &'static str, span: Span, pointer: &str, message: &str) -> Diagnostic {
     Diagnostic::new(rule, severity, span, message).with_pointer(pointer)
-}
-
-fn compare(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(name);
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, actual).expect("the snapshot can be written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(actual == expected, "{name} is not as it was\n--- was\n{expected}\n--- is\n{actual}");
 }
 
 fn compare_formats(name: &str, text: &str, file: &str, diagnostics: Vec<Diagnostic>) {
