@@ -5,8 +5,15 @@
 //! is X that is [nullable](Shape::nullable), and what is left of `oneOf` and `anyOf` is a [`Union`] whose [`Dispatch`] is proven:
 //! of any document, looking at the named members decides which one arm can take it.
 
+mod rules;
+
 use serde_json::Value;
 use vpcheck_syntax::Span;
+
+pub use rules::{
+    Additional, ArrayRules, Bound, Format, Member, NamePattern, NumberRules, ObjectRules, Pattern, StringRules,
+    StringTest, Tested,
+};
 
 /// A schema document, understood.
 #[derive(Clone, Debug)]
@@ -288,104 +295,6 @@ impl Kinds {
     pub const fn bits(self) -> u8 {
         self.0
     }
-}
-
-/// Bounds of numbers. Bounds that came from several places are merged to the tightest.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct NumberRules {
-    /// `minimum` or `exclusiveMinimum`.
-    pub minimum: Option<Bound>,
-    /// `maximum` or `exclusiveMaximum`.
-    pub maximum: Option<Bound>,
-}
-
-/// One bound.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bound {
-    /// The number as the schema writes it.
-    pub value: serde_json::Number,
-    /// Whether the bound itself is out.
-    pub exclusive: bool,
-}
-
-/// What strings have to be like.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StringRules {
-    /// `minLength`, in characters.
-    pub min_length: Option<u64>,
-    /// `maxLength`, in characters.
-    pub max_length: Option<u64>,
-    /// `pattern`: all have to match somewhere.
-    pub patterns: Vec<Pattern>,
-    /// `format`, where it is one of those that are checked.
-    pub format: Option<Format>,
-}
-
-/// A regular expression.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Pattern {
-    /// As the schema writes it, in the dialect of ECMA-262.
-    pub ecma: String,
-    /// The same in the dialect of the `regex` crate.
-    pub rust: String,
-}
-
-/// A format that is checked.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Format {
-    /// `date-time`: RFC 3339 section 5.6.
-    DateTime,
-    /// `hostname`: RFC 1123 section 2.1.
-    Hostname,
-    /// `ipv4`: RFC 2673 section 3.2.
-    Ipv4,
-    /// `ipv6`: RFC 4291 section 2.2.
-    Ipv6,
-    /// `uuid`: RFC 4122.
-    Uuid,
-}
-
-/// What arrays have to be like.
-#[derive(Clone, Debug, Default)]
-pub struct ArrayRules {
-    /// `items`; without it any item is taken.
-    pub items: Option<Box<Shape>>,
-    /// `minItems`.
-    pub min_items: Option<u64>,
-    /// `maxItems`.
-    pub max_items: Option<u64>,
-}
-
-/// What objects have to be like.
-#[derive(Clone, Debug, Default)]
-pub struct ObjectRules {
-    /// `properties`, in the order of the schema; a name that is only in `required` stands at the end with any value.
-    pub members: Vec<Member>,
-    /// `additionalProperties`.
-    pub additional: Additional,
-}
-
-/// A member of an object.
-#[derive(Clone, Debug)]
-pub struct Member {
-    /// The name as it is in JSON.
-    pub name: String,
-    /// Whether it has to be there.
-    pub required: bool,
-    /// What its value has to be.
-    pub shape: Shape,
-}
-
-/// What members that are not listed have to be.
-#[derive(Clone, Debug, Default)]
-pub enum Additional {
-    /// Anything.
-    #[default]
-    Open,
-    /// There may be none.
-    Closed,
-    /// What this takes.
-    Shape(Box<Shape>),
 }
 
 /// Arms of which exactly one takes the value.

@@ -65,8 +65,18 @@ impl NumberRules {
             Ordering::Equal => !bound.exclusive,
             Ordering::Greater => false,
         });
-        above && below
+        let is_multiple = |&step: &u64| match integer(number) {
+            Some(integer) => integer % i128::from(step) == 0,
+            None => float(number) % step_as_float(step) == 0.0,
+        };
+        above && below && self.multiples.iter().all(is_multiple)
     }
+}
+
+/// A step of `multipleOf`; the front end reads none that a double does not hold.
+#[expect(clippy::cast_precision_loss, reason = "no step is greater than what a double holds")]
+fn step_as_float(step: u64) -> f64 {
+    step as f64
 }
 
 fn integer(number: &Number) -> Option<i128> {

@@ -6,6 +6,8 @@
 //! * [`unions`] proves how the arms of each union are told apart, or refuses it, with a [`witness`].
 
 mod accept;
+#[cfg(test)]
+mod agreement;
 mod arms;
 mod definitions;
 mod dispatch;
@@ -14,6 +16,7 @@ mod graph;
 mod merge;
 mod names;
 mod simplify;
+mod strings;
 mod unions;
 mod witness;
 

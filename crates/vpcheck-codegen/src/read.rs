@@ -12,10 +12,12 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use vpcheck_syntax::{Node, Tree};
 
+#[cfg(test)]
+pub(crate) use self::value::json;
 use self::{dialect::Dialect, locate::Index};
 pub(crate) use self::{
     keyword::Standing,
-    subschema::{SchemaId, Subschema},
+    subschema::{IGNORED_HELP, SchemaId, Subschema, ignored_beside_reference},
 };
 use crate::{
     ledger::PathId,
@@ -47,7 +49,7 @@ pub(crate) fn schema(tree: &Tree<'_>, findings: &mut Findings) -> Schemas {
         findings,
         dialect,
         root,
-        base: root.get("$id").and_then(|member| member.value.as_str()).unwrap_or_default().trim_end_matches('#'),
+        base: root.get(dialect.id()).and_then(|member| member.value.as_str()).unwrap_or_default().trim_end_matches('#'),
         list: Vec::new(),
         ids: HashMap::new(),
         queue: VecDeque::new(),
@@ -68,7 +70,7 @@ struct Reader<'t, 'f> {
     findings: &'f mut Findings,
     dialect: Dialect,
     root: Node<'t>,
-    /// `$id` of the root, without a fragment.
+    /// The address of the root, without a fragment.
     base: &'t str,
     list: Vec<Subschema>,
     /// The subschema that starts at an offset: no two values start at the same one.

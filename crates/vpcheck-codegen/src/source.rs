@@ -18,8 +18,9 @@ pub struct Reading {
 
 /// Reads a schema.
 ///
-/// It takes JSON Schema 2020-12, and drafts 6, 7 and 2019-09 where they mean the same. Each keyword is handled or refused at its
-/// place, and all refusals are there, not only the first. No text makes it panic.
+/// It takes JSON Schema 2020-12, and drafts 4, 6, 7 and 2019-09 where they mean the same. Each keyword is handled or refused at
+/// its place, and all refusals are there, not only the first. A keyword that JSON Schema does not have is an annotation, unless
+/// it looks like a slip. No text makes it panic.
 ///
 /// ```
 /// use vpcheck_codegen::read;
@@ -31,7 +32,7 @@ pub struct Reading {
 /// let model = reading.model.expect("nothing is refused");
 /// assert_eq!(model.definitions[0].name, "Port");
 ///
-/// let source = Source::json("even.json", br#"{"type": "integer", "multipleOf": 2}"#.as_slice());
+/// let source = Source::json("half.json", br#"{"type": "integer", "multipleOf": 0.5}"#.as_slice());
 /// let reading = read(&source);
 /// assert!(reading.model.is_none());
 /// assert_eq!(reading.diagnostics[0].rule, "unsupported-keyword");

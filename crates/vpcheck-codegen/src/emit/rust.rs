@@ -15,8 +15,10 @@ mod choices;
 mod cycles;
 mod docs;
 mod enums;
+mod fates;
 mod file;
 mod item;
+mod lossless;
 mod lower;
 mod messages;
 mod names;
@@ -180,7 +182,7 @@ struct Written {
 fn write(model: &Model, options: &Options<'_>) -> Result<Written, Vec<Diagnostic>> {
     let embedded = options.form == Form::Embedded;
     let roots = roots(model, options)?;
-    let mut lowering = Lowering::new(model, options.source, embedded);
+    let mut lowering = Lowering::new(model, embedded);
     lowering.run(&roots);
     let types = lowering.types();
     let (mut plan, mut diagnostics) = (lowering.plan, lowering.diagnostics);
@@ -204,10 +206,9 @@ fn write(model: &Model, options: &Options<'_>) -> Result<Written, Vec<Diagnostic
         let id = ItemId(index);
         match item(&mut out, id, hashed.get(index).copied().unwrap_or(false)) {
             Ok(written) => tokens.extend(written),
-            Err(message) => {
+            Err((message, help)) => {
                 let place = &plan.item(id).place;
                 let diagnostic = Diagnostic::new("no-rust-type", Severity::Error, place.span, message);
-                let help = "say it in the same way everywhere, or tell the arms apart by the JSON type";
                 diagnostics.push(diagnostic.with_pointer(place.pointer.clone()).with_help(help));
             }
         }
@@ -248,7 +249,8 @@ fn roots(model: &Model, options: &Options<'_>) -> Result<Vec<DefinitionId>, Vec<
 }
 
 /// One item with all that belongs to it.
-fn item(out: &mut Out<'_>, id: ItemId, hash: bool) -> Result<TokenStream, String> {
+fn item(out: &mut Out<'_>, id: ItemId, hash: bool) -> Result<TokenStream, (String, &'static str)> {
+    let same = |message| (message, "say it in the same way everywhere, or tell the arms apart by the JSON type");
     let plan = out.plan;
     let item = plan.item(id);
     let tokens = match &item.kind {
@@ -257,7 +259,7 @@ fn item(out: &mut Out<'_>, id: ItemId, hash: bool) -> Result<TokenStream, String
             return Ok(quote!(#documentation pub type #name = #type_;));
         }
         ItemKind::Object(object) => {
-            let reading = slots::Reading::new(plan, id, out.embedded)?;
+            let reading = slots::Reading::new(plan, id, out.embedded).map_err(same)?;
             let (written, read) = (out.object(item, object, hash), out.read(item, &reading));
             quote!(#written #read)
         }
@@ -266,14 +268,20 @@ fn item(out: &mut Out<'_>, id: ItemId, hash: bool) -> Result<TokenStream, String
             quote!(#written #read)
         }
         ItemKind::Choice(choice) => {
-            let reading = slots::Reading::new(plan, id, out.embedded)?;
+            let reading = slots::Reading::new(plan, id, out.embedded).map_err(same)?;
             let (written, read) = (out.choice(item, choice, hash), out.read(item, &reading));
             quote!(#written #read)
         }
         ItemKind::Names(names) => out.names(item, names),
         ItemKind::Scalar(scalar) => out.scalar(item, scalar),
-        ItemKind::List(list) => out.list(item, list, hash),
-        ItemKind::Map(values) => out.map(item, values, hash),
+        ItemKind::List(list) => {
+            if list.unique && !lossless::is_lossless(plan, &list.items) {
+                let message = "items have to differ, and the type of the items does not keep all that tells them apart";
+                return Err((message.to_owned(), "say `\"additionalProperties\": false`, or leave out `uniqueItems`"));
+            }
+            out.list(item, list, hash)
+        }
+        ItemKind::Map(map) => out.map(item, map, hash),
     };
     let garde = out.embedded.then(|| garde(item));
     Ok(quote!(#tokens #garde))
@@ -297,7 +305,8 @@ fn hashed(plan: &Plan) -> Vec<bool> {
         .items
         .iter()
         .map(|item| match &item.kind {
-            ItemKind::Alias(type_) | ItemKind::Map(type_) => vec![type_],
+            ItemKind::Alias(type_) => vec![type_],
+            ItemKind::Map(map) => vec![&map.values],
             ItemKind::List(list) => vec![&list.items],
             ItemKind::Choice(choice) => choice.arms.iter().map(|arm| &arm.type_).collect(),
             ItemKind::Object(object) => {

@@ -2,9 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use regex::Regex;
 use serde_json::Value;
 
-use super::facts::{Facts, Presence, View};
+use super::{
+    accept,
+    facts::{Facts, Presence, View},
+};
 use crate::model::{Arm, Dispatch, Kinds, Member, Shape};
 
 /// Whether arms can be told apart.
@@ -25,6 +29,7 @@ const LOOKED_AT: usize = 1_000_000;
 struct Object<'m> {
     shape: &'m Shape,
     members: HashMap<&'m str, &'m Member>,
+    patterns: Vec<(Regex, &'m Shape)>,
 }
 
 /// Finds how arms are told apart that may all be objects.
@@ -37,7 +42,9 @@ pub(crate) fn find(arms: &[Arm], view: View<'_>) -> Dispatched {
             return Dispatched::Unknown;
         }
         let members = shape.object.members.iter().map(|member| (member.name.as_str(), member)).collect();
-        objects.push(Object { shape, members });
+        let patterns = shape.object.patterns.iter();
+        let patterns = patterns.filter_map(|other| Some((accept::compiled(&other.pattern)?, &other.shape))).collect();
+        objects.push(Object { shape, members, patterns });
     }
     match tag(&objects, view).or_else(|| members(&objects, view)) {
         Some(dispatch) => Dispatched::By(dispatch),
@@ -95,8 +102,12 @@ fn members(objects: &[Object<'_>], view: View<'_>) -> Option<Dispatch> {
     let names = all.filter(|name| seen.insert(*name)).take(LOOKED_AT / objects.len().max(1));
     let mut candidates = Vec::new();
     for name in names {
-        let presences: Vec<Presence> =
-            objects.iter().map(|object| view.presence(object.shape, object.members.get(name).copied())).collect();
+        let presence = |object: &Object<'_>| {
+            let mut matching =
+                object.patterns.iter().filter(|(pattern, _)| pattern.is_match(name)).map(|(_, shape)| *shape);
+            view.presence(object.shape, object.members.get(name).copied(), &mut matching)
+        };
+        let presences: Vec<Presence> = objects.iter().map(presence).collect();
         let is_required = |presence: &Presence| matches!(presence, Presence::Required | Presence::RequiredOrNull);
         let tells = presences.iter().any(is_required) && !presences.iter().all(is_required);
         if tells && !presences.contains(&Presence::Optional) {

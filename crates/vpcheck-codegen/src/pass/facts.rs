@@ -81,9 +81,18 @@ impl<'m> View<'m> {
         Facts { kinds: shape.kinds.union(null), values: shape.values.as_deref(), excluded: &shape.excluded }
     }
 
-    /// What `object`, which is resolved, has to have in a member that it may list.
-    pub(crate) fn presence(&self, object: &'m Shape, member: Option<&'m Member>) -> Presence {
+    /// What `object`, which is resolved, has to have in a member that it may list, or whose name matches patterns of these
+    /// shapes.
+    pub(crate) fn presence(
+        &self,
+        object: &'m Shape,
+        member: Option<&'m Member>,
+        matching: &mut dyn Iterator<Item = &'m Shape>,
+    ) -> Presence {
         let Some(member) = member else {
+            if let Some(shape) = matching.next() {
+                return if matching.next().is_some() { Presence::Optional } else { self.optional(shape) };
+            }
             return match &object.object.additional {
                 Additional::Open => Presence::Optional,
                 Additional::Closed => Presence::Forbidden,

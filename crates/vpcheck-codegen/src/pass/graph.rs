@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Kinds, NumberRules, StringRules, UnionKeyword},
-    read::{SchemaId, Schemas, Subschema},
+    read::{IGNORED_HELP, SchemaId, Schemas, Subschema, ignored_beside_reference},
     refusal::{Findings, Refusal},
 };
 
@@ -77,7 +77,19 @@ impl Graph {
             graph.trivial[id.index()] = trivial;
         }
         graph.order = order;
+        graph.refuse_ignored_types(findings);
         graph
+    }
+
+    /// A type beside `$ref` that is ignored has to be one that the target says too: then it does not matter.
+    fn refuse_ignored_types(&self, findings: &mut Findings) {
+        for schema in &self.schemas.list {
+            let (Some(kinds), Some(reference)) = (schema.ignored_kinds, schema.reference) else { continue };
+            if !kinds.contains(self.bound(reference)) {
+                let message = ignored_beside_reference("type");
+                findings.refuse(schema.keyword("type"), Refusal::UnsupportedKeyword, message, IGNORED_HELP);
+            }
+        }
     }
 
     pub(crate) fn schemas(&self) -> &Schemas {
@@ -189,13 +201,25 @@ impl Subschema {
             || self.values.is_some()
             || self.number != NumberRules::default()
             || self.string != StringRules::default()
-            || self.items.is_some()
-            || self.min_items.is_some()
-            || self.max_items.is_some()
-            || !self.properties.is_empty()
+            || self.has_rules_for_arrays()
+            || self.has_rules_for_objects()
+            || self.not.is_some()
+    }
+
+    /// Whether it says something of arrays.
+    pub(crate) fn has_rules_for_arrays(&self) -> bool {
+        self.items.is_some() || self.min_items.is_some() || self.max_items.is_some() || self.unique
+    }
+
+    /// Whether it says something of objects.
+    pub(crate) fn has_rules_for_objects(&self) -> bool {
+        !self.properties.is_empty()
             || !self.required.is_empty()
             || self.additional.is_some()
-            || self.not.is_some()
+            || !self.pattern_properties.is_empty()
+            || self.names.is_some()
+            || self.min_members.is_some()
+            || self.max_members.is_some()
     }
 }
 

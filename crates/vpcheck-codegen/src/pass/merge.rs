@@ -1,11 +1,13 @@
 //! From subschemas that a value has to meet all to one shape.
 
 mod leaf;
+mod not;
 mod object;
 mod words;
 
 use std::collections::HashSet;
 
+pub(super) use self::not::tests;
 use super::{
     definitions::{Conjunction, Definitions},
     graph::{Graph, UnionId},

@@ -116,7 +116,12 @@ fn has_no_rules(shape: &Shape) -> bool {
         && shape.array.items.is_none()
         && shape.array.min_items.is_none()
         && shape.array.max_items.is_none()
+        && !shape.array.unique
         && shape.object.members.is_empty()
+        && shape.object.patterns.is_empty()
+        && shape.object.names.is_none()
+        && shape.object.min_members.is_none()
+        && shape.object.max_members.is_none()
         && matches!(shape.object.additional, Additional::Open)
         && shape.union.is_none()
         && shape.draft.is_none()
@@ -134,6 +139,7 @@ fn is_same(left: &Shape, right: &Shape, view: View<'_>) -> bool {
         && left.string == right.string
         && left.array.min_items == right.array.min_items
         && left.array.max_items == right.array.max_items
+        && left.array.unique == right.array.unique
         && left.annotations.scalar == right.annotations.scalar
         && match (&left.array.items, &right.array.items) {
             (None, None) => true,
@@ -161,7 +167,18 @@ fn has_same_members(left: &ObjectRules, right: &ObjectRules, view: View<'_>) -> 
         _ => false,
     };
     let right_members: HashMap<&str, _> = right.members.iter().map(|member| (member.name.as_str(), member)).collect();
+    let patterns = left.patterns.len() == right.patterns.len()
+        && left
+            .patterns
+            .iter()
+            .zip(&right.patterns)
+            .all(|(left, right)| left.pattern == right.pattern && is_same_inside(&left.shape, &right.shape, view));
     additional
+        && patterns
+        && left.names.is_none()
+        && right.names.is_none()
+        && left.min_members == right.min_members
+        && left.max_members == right.max_members
         && left.members.len() == right.members.len()
         && left.members.iter().all(|member| {
             right_members.get(member.name.as_str()).is_some_and(|other| {

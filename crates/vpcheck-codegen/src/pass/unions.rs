@@ -10,7 +10,7 @@ use super::{
     facts::View,
     merge::{Draft, Merged},
     simplify::{self, Simplified},
-    witness,
+    strings, witness,
 };
 use crate::{
     ledger::PathId,
@@ -104,6 +104,7 @@ fn insert(shape: &mut Shape, decided: &[Option<Shape>], budget: &mut usize) -> b
         let Shape { array, object, union, .. } = shape;
         stack.extend(array.items.as_deref_mut());
         stack.extend(object.members.iter_mut().map(|member| &mut member.shape));
+        stack.extend(object.patterns.iter_mut().map(|other| &mut other.shape));
         if let Additional::Shape(shape) = &mut object.additional {
             stack.push(shape);
         }
@@ -294,7 +295,11 @@ impl Decision<'_, '_> {
             }
             match simplify::widest(arms, self.keyword, self.view) {
                 Simplified::Fewer(fewer) => arms = fewer,
-                Simplified::Same(arms) => {
+                Simplified::Same(same) => {
+                    let arms = match strings::merge(same, self.keyword, self.view) {
+                        Ok(arm) => return Settled::One(Box::new(arm)),
+                        Err(arms) => arms,
+                    };
                     if arms.len() > 1 {
                         self.failures.push(Failure { path: self.path, keyword: self.keyword, arms });
                     }

@@ -4,22 +4,39 @@ use vpcheck_syntax::Node;
 
 /// A dialect that is read.
 ///
-/// In all of them the handled keywords mean the same, with one difference: before 2019-09 the siblings of `$ref` are ignored.
+/// In all of them the handled keywords mean the same, but for what is said of each here.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Dialect {
     /// 2019-09 and 2020-12.
     Modern,
-    /// Drafts 6 and 7.
+    /// Drafts 6 and 7: the siblings of `$ref` are ignored.
     SiblingsIgnored,
+    /// Draft 4: the same, `$id` is written `id`, `exclusiveMinimum` and `exclusiveMaximum` are booleans beside `minimum` and
+    /// `maximum`, and there are fewer keywords. `1.0` is an integer here as well, which that draft leaves to the validator.
+    Draft4,
 }
 
-/// The dialect of a document, by `$schema` at its root; 2020-12 without it.
-///
-/// A dialect that is not read is refused at the keyword; draft 4 is closest to the drafts after it.
+impl Dialect {
+    /// Whether the siblings of `$ref` are ignored.
+    pub(crate) fn ignores_siblings(self) -> bool {
+        self != Dialect::Modern
+    }
+
+    /// The keyword that gives the address of a schema.
+    pub(crate) fn id(self) -> &'static str {
+        if self == Dialect::Draft4 { "id" } else { "$id" }
+    }
+
+    /// Whether the dialect has no such rule, although later ones do.
+    pub(crate) fn lacks(self, keyword: &str) -> bool {
+        self == Dialect::Draft4 && matches!(keyword, "const" | "propertyNames")
+    }
+}
+
+/// The dialect of a document, by `$schema` at its root; 2020-12 without it. One that is not read is refused at the keyword.
 pub(crate) fn of(root: Node<'_>) -> Dialect {
     let text = root.get("$schema").and_then(|member| member.value.as_str()).unwrap_or_default();
-    let fallback = if text.contains("draft-04") { Dialect::SiblingsIgnored } else { Dialect::Modern };
-    named(text).unwrap_or(fallback)
+    named(text).unwrap_or(Dialect::Modern)
 }
 
 /// The dialect of that name.
@@ -29,6 +46,7 @@ pub(crate) fn named(text: &str) -> Option<Dialect> {
     match text.strip_prefix("json-schema.org/")? {
         "draft/2020-12/schema" | "draft/2019-09/schema" => Some(Dialect::Modern),
         "draft-07/schema" | "draft-06/schema" => Some(Dialect::SiblingsIgnored),
+        "draft-04/schema" => Some(Dialect::Draft4),
         _ => None,
     }
 }
@@ -44,7 +62,8 @@ mod tests {
             ("https://json-schema.org/draft/2019-09/schema#", Some(Dialect::Modern)),
             ("http://json-schema.org/draft-07/schema#", Some(Dialect::SiblingsIgnored)),
             ("http://json-schema.org/draft-06/schema", Some(Dialect::SiblingsIgnored)),
-            ("http://json-schema.org/draft-04/schema#", None),
+            ("http://json-schema.org/draft-04/schema#", Some(Dialect::Draft4)),
+            ("http://json-schema.org/draft-03/schema#", None),
             ("http://json-schema.org/schema#", None),
             ("", None),
         ] {

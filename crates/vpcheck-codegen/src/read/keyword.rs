@@ -49,24 +49,23 @@ pub(crate) fn find(name: &str) -> Option<&'static Keyword> {
     KEYWORDS.get(index)
 }
 
-/// The handled keyword that `name` may be a slip of.
+/// The keyword that `name` may be a slip of: one that is more than an annotation, and at most two letters away.
+///
+/// A name that begins with a sign is no slip: people hide keywords in that way (`_enum`, `//`), and `x-` is for extensions.
 pub(crate) fn near(name: &str) -> Option<&'static str> {
-    let squeezed = squeeze(name);
-    let handled = KEYWORDS.iter().filter(|keyword| !matches!(keyword.standing, Refused(_)));
-    handled.map(|keyword| keyword.name).find(|known| *known != name && squeeze(known) == squeezed)
+    let begins_with_sign = name.starts_with(|first: char| !first.is_alphanumeric() && first != '$');
+    let rules = KEYWORDS.iter().filter(|keyword| keyword.standing != Annotation && !keyword.name.starts_with("x-"));
+    let lower = name.to_lowercase();
+    let close = rules.filter_map(|keyword| {
+        let distance = strsim::osa_distance(&keyword.name.to_lowercase(), &lower);
+        // Of a short keyword two letters are too much.
+        (distance <= 2 && distance < keyword.name.len() / 2).then_some((distance, keyword.name))
+    });
+    if begins_with_sign || name.len() > LONGEST { None } else { close.min().map(|(_, name)| name) }
 }
 
-/// The letters without case, in order and each once, so that most slips of the pen are alike.
-fn squeeze(name: &str) -> String {
-    let mut letters: Vec<char> = name
-        .chars()
-        .filter(|character| character.is_alphanumeric())
-        .map(|letter| letter.to_ascii_lowercase())
-        .collect();
-    letters.sort_unstable();
-    letters.dedup();
-    letters.into_iter().collect()
-}
+/// No keyword has so many bytes.
+const LONGEST: usize = 64;
 
 const fn row(name: &'static str, holds: Holds, standing: Standing) -> Keyword {
     Keyword { name, holds, standing }
@@ -84,10 +83,8 @@ const fn refused(name: &'static str, help: &'static str) -> Keyword {
 
 const BRANCHES: &str = "write one branch of `oneOf` for each case, with a member that tells the branches apart";
 const IDENTIFIERS: &str = "refer with `#/$defs/NAME`, and keep `$id` to the root of the document";
-const LISTED_MEMBERS: &str = "list the members in `properties`, and say in `additionalProperties` what the others are";
 const OPENAPI_NULL: &str = "add \"null\" to `type`, or write `anyOf` with `{\"type\": \"null\"}`";
 const SAME_ITEMS: &str = "describe all items by one schema in `items`";
-const SIZE: &str = "list the members in `properties` and `required`; what remains has to be checked by hand";
 
 /// All keywords that are known, sorted by name.
 pub(crate) static KEYWORDS: &[Keyword] = &[
@@ -141,22 +138,22 @@ pub(crate) static KEYWORDS: &[Keyword] = &[
     refused("maxContains", SAME_ITEMS),
     row("maxItems", Nothing, Checked),
     row("maxLength", Nothing, Checked),
-    refused("maxProperties", SIZE),
+    row("maxProperties", Nothing, Checked),
     row("maximum", Nothing, Checked),
     refused("minContains", SAME_ITEMS),
     row("minItems", Nothing, Checked),
     row("minLength", Nothing, Checked),
-    refused("minProperties", SIZE),
+    row("minProperties", Nothing, Checked),
     row("minimum", Nothing, Checked),
-    refused("multipleOf", "say `\"type\": \"integer\"` for whole numbers; other steps have to be checked by hand"),
+    row("multipleOf", Nothing, Checked),
     row("not", Schema, Checked),
     refused("nullable", OPENAPI_NULL),
     row("oneOf", Schemas, Typed),
     row("pattern", Nothing, Checked),
-    refused("patternProperties", LISTED_MEMBERS),
+    row("patternProperties", Members, Typed),
     refused("prefixItems", SAME_ITEMS),
     row("properties", Members, Typed),
-    refused("propertyNames", LISTED_MEMBERS),
+    row("propertyNames", Schema, Checked),
     note("readOnly"),
     row("required", Nothing, Typed),
     note("suggestSortText"),
@@ -166,7 +163,7 @@ pub(crate) static KEYWORDS: &[Keyword] = &[
     row("type", Nothing, Typed),
     refused("unevaluatedItems", SAME_ITEMS),
     refused("unevaluatedProperties", "write `additionalProperties` in each schema that lists members"),
-    refused("uniqueItems", "leave it out, and check by hand that no item is there twice"),
+    row("uniqueItems", Nothing, Checked),
     note("writeOnly"),
     note("x-correction"),
     row("x-direction", Nothing, Typed),
@@ -196,12 +193,18 @@ mod tests {
         for (slip, meant) in [
             ("maxlength", "maxLength"),
             ("requird", "required"),
-            ("additionalProperty", "additionalProperties"),
+            ("additionalProperites", "additionalProperties"),
             ("min_length", "minLength"),
+            ("typ", "type"),
+            ("item", "items"),
+            ("$def", "$defs"),
+            ("unevaluatedItem", "unevaluatedItems"),
         ] {
-            assert!(near(slip).is_none_or(|found| found == meant), "{slip}: {:?}", near(slip));
+            assert_eq!(near(slip), Some(meant), "{slip}");
         }
-        assert_eq!(near("maxlength"), Some("maxLength"));
-        assert_eq!(near("somethingElse"), None);
+        for other in ["somethingElse", "_enum", "//", "x-enum", "tag", "os", "comment", "titel", "name", ""] {
+            assert_eq!(near(other), None, "{other}");
+        }
+        assert_eq!(near(&"x".repeat(1_000_000)), None);
     }
 }

@@ -10,7 +10,9 @@ use super::{
 };
 use crate::{
     ledger::{Outcome, PathId},
-    model::{Annotations, Bound, Correction, Direction, Documentation, Format, Kinds, NumberRules, StringRules},
+    model::{
+        Annotations, Bound, Correction, Direction, Documentation, Format, Kinds, NumberRules, Pattern, StringRules,
+    },
     refusal::{Refusal, shorten},
 };
 
@@ -42,9 +44,15 @@ pub(crate) struct Subschema {
     pub(crate) items: Option<SchemaId>,
     pub(crate) min_items: Option<u64>,
     pub(crate) max_items: Option<u64>,
+    pub(crate) unique: bool,
     pub(crate) properties: Vec<(String, SchemaId)>,
     pub(crate) required: Vec<String>,
+    pub(crate) pattern_properties: Vec<(Pattern, SchemaId)>,
     pub(crate) additional: Option<SchemaId>,
+    /// `propertyNames`.
+    pub(crate) names: Option<SchemaId>,
+    pub(crate) min_members: Option<u64>,
+    pub(crate) max_members: Option<u64>,
     pub(crate) reference: Option<SchemaId>,
     pub(crate) all_of: Vec<SchemaId>,
     pub(crate) one_of: Option<Vec<SchemaId>>,
@@ -55,6 +63,8 @@ pub(crate) struct Subschema {
     pub(crate) direction: Option<Direction>,
     /// The keywords that are more than annotations.
     pub(crate) keywords: Vec<(&'static str, PathId)>,
+    /// `type` beside `$ref`, where the draft ignores it: it has to say nothing that the target does not say.
+    pub(crate) ignored_kinds: Option<Kinds>,
     /// A hand-written type takes the same strings: what is applied to the same string is its business.
     pub(crate) opaque: bool,
     /// How much a copy costs, in the unit of [`super::limits::SHAPES`].
@@ -74,9 +84,14 @@ impl Subschema {
             items: None,
             min_items: None,
             max_items: None,
+            unique: false,
             properties: Vec::new(),
             required: Vec::new(),
+            pattern_properties: Vec::new(),
             additional: None,
+            names: None,
+            min_members: None,
+            max_members: None,
             reference: None,
             all_of: Vec::new(),
             one_of: None,
@@ -86,6 +101,7 @@ impl Subschema {
             annotations: Annotations::default(),
             direction: None,
             keywords: Vec::new(),
+            ignored_kinds: None,
             opaque: false,
             weight: 1,
         }
@@ -105,6 +121,8 @@ struct Place<'t> {
     row: &'static Keyword,
     path: PathId,
     node: Node<'t>,
+    /// The subschema that it is in.
+    around: Node<'t>,
     /// For subschemas of a string that a hand-written type checks.
     inner: Standing,
 }
@@ -143,14 +161,14 @@ impl<'t> Reader<'t, '_> {
                 self.unknown_keyword(path, &member);
                 continue;
             };
-            let standing = standing(row, &member, schema, task.standing);
+            let standing = self.standing(row, task.node, &member, schema, task.standing);
             self.findings.ledger.record(path, member.name_span, outcome(standing));
             if let Standing::Refused(help) = standing {
                 let message = format!("`{}` is not supported", row.name);
                 self.findings.refuse(path, Refusal::UnsupportedKeyword, message, help);
                 continue;
             }
-            if has_reference && self.is_ignored_beside_reference(row, path) {
+            if has_reference && self.is_ignored_beside_reference(schema, row, path, member.value) {
                 continue;
             }
             if !matches!(standing, Standing::Annotation) {
@@ -160,38 +178,43 @@ impl<'t> Reader<'t, '_> {
                 text_bytes += member.value.text().len();
             }
             let inner = if schema.opaque { Standing::Checked } else { task.standing };
-            self.read_keyword(schema, &Place { row, path, node: member.value, inner });
+            self.read_keyword(schema, &Place { row, path, node: member.value, around: task.node, inner });
         }
         schema.weight += text_bytes / BYTES_PER_SHAPE;
     }
 
+    /// A keyword that JSON Schema does not have is an annotation, unless it looks like a slip.
     fn unknown_keyword(&mut self, path: PathId, member: &Entry<'t>) {
-        let name = shorten(member.name);
         self.findings.ledger.record(path, member.name_span, Outcome::Annotation);
-        if member.name.starts_with("x-") {
-            return;
+        if let Some(near) = keyword::near(member.name) {
+            let message = format!("there is no keyword `{}` in JSON Schema", shorten(member.name));
+            let help = format!("did you mean `{near}`? If it is for people or tools, begin its name with `x-`");
+            self.findings.refuse(path, Refusal::UnsupportedKeyword, message, help);
         }
-        let help = match keyword::near(member.name) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "leave it out, or begin its name with `x-` where it is for people or tools".to_owned(),
-        };
-        let message = format!("there is no keyword `{name}` in JSON Schema 2020-12");
-        self.findings.refuse(path, Refusal::UnsupportedKeyword, message, help);
     }
 
     /// Before 2019-09 a sibling of `$ref` is ignored: what would be a rule today is refused, since one of the two is not meant.
-    fn is_ignored_beside_reference(&mut self, row: &Keyword, path: PathId) -> bool {
+    /// A type is looked at later: it does no harm where the target takes no other.
+    fn is_ignored_beside_reference(
+        &mut self,
+        schema: &mut Subschema,
+        row: &Keyword,
+        path: PathId,
+        node: Node<'t>,
+    ) -> bool {
         let is_rule = matches!(row.standing, Standing::Typed | Standing::Checked);
         let is_harmless = matches!(row.name, "$ref" | "$defs" | "definitions") || row.name.starts_with("x-");
-        if self.dialect == dialect::Dialect::Modern || !is_rule || is_harmless {
+        if !self.dialect.ignores_siblings() || !is_rule || is_harmless {
             return false;
         }
-        self.findings.refuse(
-            path,
-            Refusal::UnsupportedKeyword,
-            format!("`{}` is beside `$ref`, and the draft of this schema ignores it there", row.name),
-            "leave it out; or declare 2020-12 in `$schema`, where it counts",
-        );
+        if row.name == "type"
+            && let Some(kinds) = kinds(node)
+        {
+            schema.ignored_kinds = Some(kinds);
+            schema.keywords.push((row.name, path));
+        } else {
+            self.findings.refuse(path, Refusal::UnsupportedKeyword, ignored_beside_reference(row.name), IGNORED_HELP);
+        }
         true
     }
 
@@ -234,6 +257,7 @@ impl<'t> Reader<'t, '_> {
                 match place.row.name {
                     "items" => schema.items = Some(id),
                     "additionalProperties" => schema.additional = Some(id),
+                    "propertyNames" => schema.names = Some(id),
                     _ => schema.not = Some(id),
                 }
             }
@@ -247,10 +271,14 @@ impl<'t> Reader<'t, '_> {
             }
             Holds::Members => {
                 let members = self.members(place)?;
-                if place.row.name == "properties" {
-                    schema.properties = members;
-                } else {
-                    self.named.extend(members.into_iter().map(|(_, id)| id));
+                match place.row.name {
+                    "properties" => schema.properties = members,
+                    "patternProperties" => {
+                        for (text, id) in members {
+                            schema.pattern_properties.extend(self.pattern(place, &text).map(|pattern| (pattern, id)));
+                        }
+                    }
+                    _ => self.named.extend(members.into_iter().map(|(_, id)| id)),
                 }
             }
         }
@@ -299,10 +327,20 @@ impl<'t> Reader<'t, '_> {
                 narrow(&mut schema.values, node.elements().map(value::json).collect());
             }
             "required" => schema.required = value::strings(node).ok_or("an array of member names")?,
-            "minimum" => schema.number.raise(bound(node, Edge::In)?),
+            "exclusiveMinimum" | "exclusiveMaximum" if self.dialect == dialect::Dialect::Draft4 => {
+                // It is read with the bound that it belongs to.
+                let bound = if place.row.name == "exclusiveMinimum" { "minimum" } else { "maximum" };
+                let is_right = node.as_bool().is_some_and(|is_out| !is_out || place.around.get(bound).is_some());
+                return if is_right { Ok(()) } else { Err("a boolean beside `minimum` or `maximum` in draft 4") };
+            }
+            "minimum" => schema.number.raise(bound(node, self.edge(place, "exclusiveMinimum"))?),
             "exclusiveMinimum" => schema.number.raise(bound(node, Edge::Out)?),
-            "maximum" => schema.number.lower(bound(node, Edge::In)?),
+            "maximum" => schema.number.lower(bound(node, self.edge(place, "exclusiveMaximum"))?),
             "exclusiveMaximum" => schema.number.lower(bound(node, Edge::Out)?),
+            "multipleOf" => self.read_step(schema, place)?,
+            "uniqueItems" => schema.unique = node.as_bool().ok_or("a boolean")?,
+            "minProperties" => schema.min_members = Some(value::count(node).ok_or(COUNT)?).filter(|&least| least > 0),
+            "maxProperties" => schema.max_members = Some(value::count(node).ok_or(COUNT)?),
             "minLength" => schema.string.min_length = Some(value::count(node).ok_or(COUNT)?),
             "maxLength" => schema.string.max_length = Some(value::count(node).ok_or(COUNT)?),
             "minItems" => schema.min_items = Some(value::count(node).ok_or(COUNT)?),
@@ -310,20 +348,80 @@ impl<'t> Reader<'t, '_> {
             "format" => schema.string.format = format(node.as_str().ok_or("the name of a format")?),
             "pattern" => {
                 let text = node.as_str().ok_or("a regular expression in a string")?;
-                match pattern::translate(text) {
-                    Ok(pattern) => schema.string.patterns.push(pattern),
-                    Err(problem) => self.findings.refuse_at(
-                        place.path,
-                        node.span(),
-                        Refusal::UnsupportedPattern,
-                        problem,
-                        "write it without, as several patterns in `allOf`, or as `not` with a pattern under an `x-type`",
-                    ),
-                }
+                schema.string.patterns.extend(self.pattern(place, text));
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// A pattern, or nothing where it is refused.
+    fn pattern(&mut self, place: &Place<'t>, text: &str) -> Option<Pattern> {
+        let problem = match pattern::translate(text) {
+            Ok(pattern) => return Some(pattern),
+            Err(problem) => problem,
+        };
+        self.findings.refuse_at(
+            place.path,
+            place.node.span(),
+            Refusal::UnsupportedPattern,
+            problem,
+            "write it without, as several patterns in `allOf`, or as `not` with a pattern",
+        );
+        None
+    }
+
+    /// Whether a bound is in or out, which draft 4 says in a keyword beside it.
+    fn edge(&self, place: &Place<'t>, keyword: &str) -> Edge {
+        let is_out = || place.around.get(keyword).and_then(|member| member.value.as_bool()) == Some(true);
+        if self.dialect == dialect::Dialect::Draft4 && is_out() { Edge::Out } else { Edge::In }
+    }
+
+    fn read_step(&mut self, schema: &mut Subschema, place: &Place<'t>) -> Result<(), &'static str> {
+        let number = place.node.as_number().filter(|number| number.as_f64() > 0.0).ok_or("a number greater than 0")?;
+        let step = number.as_i64().and_then(|step| u64::try_from(step).ok()).filter(|step| *step <= GREATEST_STEP);
+        if let Some(step) = step {
+            schema.number.multiples.push(step);
+            return Ok(());
+        }
+        self.findings.refuse_at(
+            place.path,
+            place.node.span(),
+            Refusal::UnsupportedKeyword,
+            format!("`multipleOf` is {}, and integers of 53 bits are supported", shorten(number.text())),
+            "say `\"type\": \"integer\"` for whole numbers; steps with a fraction have to be checked by hand",
+        );
+        Ok(())
+    }
+
+    /// What becomes of this occurrence: the table says it, but for a few that depend on their value or their place.
+    fn standing(
+        &self,
+        row: &Keyword,
+        object: Node<'t>,
+        member: &Entry<'t>,
+        schema: &Subschema,
+        around: Standing,
+    ) -> Standing {
+        let has_list_of_items = || object.get("items").is_some_and(|items| items.value.kind() == Kind::Array);
+        match (row.name, row.standing) {
+            // They rule nothing out.
+            ("uniqueItems", _) if member.value.as_bool() == Some(false) => Standing::Annotation,
+            ("minProperties", _) if value::count(member.value) == Some(0) => Standing::Annotation,
+            ("additionalItems", _) if !has_list_of_items() => Standing::Annotation,
+            ("format", _) if member.value.as_str().is_some_and(|name| format(name).is_none()) => Standing::Annotation,
+            ("id", _) if self.dialect == dialect::Dialect::Draft4 && schema.path == PathId::ROOT => {
+                Standing::Annotation
+            }
+            ("id", _) if self.dialect == dialect::Dialect::Draft4 => Standing::Refused(IDENTIFIERS),
+            ("$id", _) if schema.path != PathId::ROOT => Standing::Refused(IDENTIFIERS),
+            (name, _) if self.dialect.lacks(name) => {
+                Standing::Refused("draft 4 does not have it: declare a later draft in `$schema`")
+            }
+            ("type" | "x-type", Standing::Typed) if around != Standing::Checked => Standing::Typed,
+            (_, Standing::Typed) if schema.opaque || around == Standing::Checked => Standing::Checked,
+            (_, standing) => standing,
+        }
     }
 
     fn read_annotation(&mut self, schema: &mut Subschema, place: &Place<'t>) -> Result<(), &'static str> {
@@ -363,32 +461,30 @@ impl<'t> Reader<'t, '_> {
             place.path,
             place.node.span(),
             Refusal::UnsupportedDialect,
-            format!("`$schema` is {:?}, and the dialects that are read are 2020-12, 2019-09, 7 and 6", shorten(text)),
+            format!(
+                "`$schema` is {:?}, and the dialects that are read are 2020-12, 2019-09, 7, 6 and 4",
+                shorten(text)
+            ),
             "write the schema in 2020-12: \"$schema\": \"https://json-schema.org/draft/2020-12/schema\"",
         );
         Ok(())
     }
 }
 
+/// What is said of a rule beside `$ref` that a draft ignores.
+pub(crate) fn ignored_beside_reference(keyword: &str) -> String {
+    format!("`{keyword}` is beside `$ref`, and the draft of this schema ignores it there")
+}
+
+/// What to do about it.
+pub(crate) const IGNORED_HELP: &str = "leave it out; or declare 2020-12 in `$schema`, where it counts";
+
 const COUNT: &str = "a whole number from 0";
+const IDENTIFIERS: &str = "refer with `#/$defs/NAME`, and keep `$id` to the root of the document";
+/// Beyond it a double does not hold every integer.
+const GREATEST_STEP: u64 = 1 << 53;
 const TYPES: &str = "`null`, `boolean`, `integer`, `number`, `string`, `array`, `object` or an array of some of them";
 const CORRECTIONS: &str = "an array of objects with `published`, `reason` and `source`";
-
-/// What becomes of this occurrence: the table says it, but for a few that depend on their value or their place.
-fn standing(row: &Keyword, member: &Entry<'_>, schema: &Subschema, around: Standing) -> Standing {
-    match (row.name, row.standing) {
-        // They rule nothing out.
-        ("uniqueItems", _) if member.value.as_bool() == Some(false) => Standing::Annotation,
-        ("minProperties", _) if value::count(member.value) == Some(0) => Standing::Annotation,
-        ("format", _) if member.value.as_str().is_some_and(|name| format(name).is_none()) => Standing::Annotation,
-        ("$id", _) if schema.path != PathId::ROOT => {
-            Standing::Refused("refer with `#/$defs/NAME`, and keep `$id` to the root of the document")
-        }
-        ("type" | "x-type", Standing::Typed) if around != Standing::Checked => Standing::Typed,
-        (_, Standing::Typed) if schema.opaque || around == Standing::Checked => Standing::Checked,
-        (_, standing) => standing,
-    }
-}
 
 fn outcome(standing: Standing) -> Outcome {
     match standing {

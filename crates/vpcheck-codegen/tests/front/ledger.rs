@@ -18,16 +18,20 @@ fn keywords(text: &str, ledger: &Ledger) -> Vec<String> {
         for (keyword, value) in schema.as_object().into_iter().flatten() {
             let at = format!("{pointer}/{}", keyword.replace('~', "~0").replace('/', "~1"));
             // What is below a keyword that is not supported is not read.
-            let is_closed = refused.contains(&at) && !matches!(keyword.as_str(), "oneOf" | "anyOf" | "allOf" | "not");
+            let is_closed = refused.contains(&at)
+                && !matches!(
+                    keyword.as_str(),
+                    "oneOf" | "anyOf" | "allOf" | "not" | "patternProperties" | "propertyNames"
+                );
             found.push(at.clone());
             match keyword.as_str() {
                 _ if is_closed => {}
-                "items" | "additionalProperties" | "not" => stack.push((at, value)),
+                "items" | "additionalProperties" | "propertyNames" | "not" => stack.push((at, value)),
                 "allOf" | "anyOf" | "oneOf" => {
                     let items = value.as_array().into_iter().flatten().enumerate();
                     stack.extend(items.map(|(index, item)| (format!("{at}/{index}"), item)));
                 }
-                "$defs" | "definitions" | "properties" => {
+                "$defs" | "definitions" | "properties" | "patternProperties" => {
                     let members = value.as_object().into_iter().flatten();
                     stack.extend(members.map(|(name, member)| {
                         (format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), member)
@@ -89,9 +93,33 @@ fn outcomes_are_what_the_model_made_of_the_keywords() {
     ] {
         assert_eq!(outcomes.get(pointer), Some(&outcome), "{pointer}");
     }
-    let reading = read(r#"{"format": "email", "title": "address", "uniqueItems": false, "x-more": 1, "if": {}}"#);
+    let text = r#"{"format": "email", "title": "address", "uniqueItems": false, "x-more": 1, "if": {}}"#;
+    let reading = read(text);
     let outcomes: Vec<Outcome> = reading.ledger.entries().map(|entry| entry.outcome).collect();
     let expected =
         [Outcome::Annotation, Outcome::Annotation, Outcome::Annotation, Outcome::Annotation, Outcome::Refused];
     assert_eq!(outcomes, expected);
+}
+
+#[test]
+fn keywords_of_other_tools_are_annotations() {
+    let text = r#"{"type": "string", "_enum": ["a"], "x-intellij-html-description": "b", "tsType": "c", "options": {"hidden": 1},
+                   "additionalItems": false, "uniqueItems": true, "multipleOf": 3, "propertyNames": {"pattern": "a"}}"#;
+    let reading = read(text);
+    assert!(reading.diagnostics.is_empty(), "{:#?}", reading.diagnostics);
+    let outcomes: BTreeMap<String, Outcome> =
+        reading.ledger.entries().map(|entry| (entry.pointer, entry.outcome)).collect();
+    for (pointer, outcome) in [
+        ("/_enum", Outcome::Annotation),
+        ("/x-intellij-html-description", Outcome::Annotation),
+        ("/tsType", Outcome::Annotation),
+        ("/options", Outcome::Annotation),
+        ("/additionalItems", Outcome::Annotation),
+        ("/uniqueItems", Outcome::Checked),
+        ("/multipleOf", Outcome::Checked),
+        ("/propertyNames", Outcome::Checked),
+        ("/propertyNames/pattern", Outcome::Checked),
+    ] {
+        assert_eq!(outcomes.get(pointer), Some(&outcome), "{pointer}");
+    }
 }

@@ -382,6 +382,45 @@ pub(crate) const TAKEN: &[Case] = &[
             (r#"{"name": "a", "id": "x", "id": "x"}"#, "`id` is there twice"),
         ],
     },
+    Case {
+        name: "words",
+        root: "Words",
+        schema: r##"{
+            "title": "words",
+            "type": "object",
+            "properties": {
+                "not": {"type": "string", "not": {"pattern": "^a"}},
+                "neither": {"type": "string", "not": {"anyOf": [{"pattern": "^a"}, {"pattern": "z$"}]}},
+                "either": {"type": "string", "anyOf": [{"pattern": "^a"}, {"pattern": "z$"}]},
+                "x": {"type": "string", "x-type": "Hidden", "not": {"pattern": "^a"}},
+                "set": {"type": "array", "items": {"type": "string"}, "uniqueItems": true},
+                "some": {"type": "object", "minProperties": 1, "maxProperties": 2, "additionalProperties": {"type": "integer"}},
+                "keys": {"type": "object", "patternProperties": {"^k": {"type": "integer"}}, "additionalProperties": false}
+            }
+        }"##,
+        json_schema: false,
+        usage: "",
+        taken: &[
+            (r#"{"not": "ba", "neither": "b", "either": "az", "x": "b"}"#, ""),
+            (r#"{"either": "a"}"#, ""),
+            (r#"{"either": "z"}"#, ""),
+            (r#"{"set": ["a", "b", ""]}"#, ""),
+            (r#"{"some": {"a": 1}}"#, ""),
+            (r#"{"keys": {"k1": 1, "k2": 2}}"#, ""),
+        ],
+        refused: &[
+            (r#"{"not": "ab"}"#, ""),
+            (r#"{"neither": "a"}"#, ""),
+            (r#"{"neither": "z"}"#, ""),
+            (r#"{"either": "b"}"#, ""),
+            (r#"{"x": "a"}"#, ""),
+            (r#"{"set": ["a", "b", "a"]}"#, ""),
+            (r#"{"some": {}}"#, ""),
+            (r#"{"some": {"a": 1, "b": 2, "c": 3}}"#, ""),
+            (r#"{"keys": {"l": 1}}"#, ""),
+            (r#"{"keys": {"k": "1"}}"#, ""),
+        ],
+    },
 ];
 
 /// Schemas that have no types, with the place of the first refusal.
@@ -394,5 +433,4 @@ pub(crate) const REFUSED: &[(&str, &str)] = &[
         r#"{"title": "A", "type": "object", "properties": {"a": {"type": "array", "items": false}}}"#,
         "/properties/a/items",
     ),
-    (r#"{"title": "A", "type": "string", "x-type": "A", "not": {"pattern": "^a"}}"#, ""),
 ];

@@ -97,6 +97,7 @@ impl Writer<'_, '_> {
         if !values.is_empty() {
             fields.push(quote!(values: &[#(#values),*]));
         }
+        self.refuse_what_no_table_holds(shape);
         let excluded = self.literals(shape, &shape.excluded);
         if !excluded.is_empty() {
             fields.push(quote!(excluded: &[#(#excluded),*]));
@@ -143,7 +144,8 @@ impl Writer<'_, '_> {
             if is_string && shape.string.format.is_some() {
                 fields.push(quote!(scalar_keyword: "format"));
             }
-        } else if !shape.string.patterns.is_empty() || shape.string.format.is_some() {
+        } else if !shape.string.patterns.is_empty() || !shape.string.choices.is_empty() || shape.string.format.is_some()
+        {
             let help = "give it an `x-type`: a table has no regular expressions";
             self.refuse(shape, "nothing checks this `pattern` or `format`".to_owned(), help);
         }
@@ -307,6 +309,22 @@ impl Writer<'_, '_> {
             });
         }
         literals
+    }
+
+    fn refuse_what_no_table_holds(&mut self, shape: &Shape) {
+        let object = &shape.object;
+        for (keyword, is_there) in [
+            ("multipleOf", !shape.number.multiples.is_empty()),
+            ("uniqueItems", shape.array.unique),
+            ("patternProperties", !object.patterns.is_empty()),
+            ("propertyNames", object.names.is_some()),
+            ("minProperties", object.min_members.is_some()),
+            ("maxProperties", object.max_members.is_some()),
+        ] {
+            if is_there {
+                self.refuse(shape, format!("a table cannot hold `{keyword}`"), "check it by a rule");
+            }
+        }
     }
 
     fn refuse(&mut self, shape: &Shape, message: String, help: &str) {

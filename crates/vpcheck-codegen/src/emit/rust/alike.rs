@@ -20,6 +20,7 @@ pub(super) fn find(model: &Model) -> BTreeMap<String, (String, Option<String>)> 
             }
             open.extend(shape.object.members.iter().map(|member| (&member.shape, None)));
             open.extend(shape.array.items.iter().map(|items| (&**items, None)));
+            open.extend(shape.object.patterns.iter().map(|other| (&other.shape, None)));
             if let Additional::Shape(values) = &shape.object.additional {
                 open.push((values, None));
             }

@@ -29,6 +29,16 @@ fn write_shape(text: &mut String, shape: &Shape) {
         write_shape(text, &member.shape);
         text.push('}');
     }
+    push(text, format_args!("{} {:?} {:?}", array.unique, object.min_members, object.max_members));
+    for other in &object.patterns {
+        push(text, format_args!("{:?} {{", other.pattern));
+        write_shape(text, &other.shape);
+        text.push('}');
+    }
+    if let Some(names) = &object.names {
+        text.push('~');
+        write_shape(text, names);
+    }
     match &object.additional {
         Additional::Open => text.push('…'),
         Additional::Closed => text.push('.'),

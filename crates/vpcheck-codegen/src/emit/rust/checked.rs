@@ -3,7 +3,7 @@
 use proc_macro2::{Literal as TokenLiteral, TokenStream};
 use quote::quote;
 
-use super::item::{Base, Check, Item, List, Literal, Native, Scalar, Type};
+use super::item::{Base, Check, Item, List, Literal, Map, Native, Scalar, Type};
 use super::out::{Out, derives, doc, ident};
 use super::parts::Part;
 use crate::model::Format;
@@ -89,7 +89,7 @@ impl Out<'_> {
     }
 
     /// The checks of `value` as expressions.
-    fn checks(&mut self, scalar: &Scalar) -> Vec<TokenStream> {
+    pub(super) fn checks(&mut self, scalar: &Scalar) -> Vec<TokenStream> {
         let least =
             scalar.checks.iter().find_map(|check| if let Check::AtLeast(bound) = check { Some(*bound) } else { None });
         let most =
@@ -156,6 +156,15 @@ impl Out<'_> {
                 let listed = listed(base, literals);
                 quote!(!#listed)
             }
+            Check::MultipleOf(step) => multiple_of(base, *step),
+            Check::Any(checks) => {
+                let mut parts = Vec::new();
+                for (negated, check) in checks {
+                    let check = self.check(base, check);
+                    parts.push(if *negated { quote!(!#check) } else { check });
+                }
+                if let [part] = parts.as_slice() { part.clone() } else { quote!((#(#parts)||*)) }
+            }
         }
     }
 
@@ -174,7 +183,17 @@ impl Out<'_> {
             let most = TokenLiteral::u64_unsuffixed(most);
             quote!(items.len() <= #most)
         });
-        let checks: Vec<TokenStream> = least.into_iter().chain(most).collect();
+        let unique = list.unique.then(|| {
+            self.parts.insert(Part::Unique);
+            if hash {
+                quote!(all_differ(&items))
+            } else {
+                self.parts.insert(Part::UniqueJson);
+                self.uses_json = true;
+                quote!(all_differ_as_json(&items))
+            }
+        });
+        let checks: Vec<TokenStream> = least.into_iter().chain(most).chain(unique).collect();
         let (conversion, read) = if checks.is_empty() {
             let conversion = quote! {
                 impl From<Vec<#items>> for #name {
@@ -225,14 +244,53 @@ impl Out<'_> {
         }
     }
 
-    /// A map that contains itself.
-    pub(super) fn map(&mut self, item: &Item, values: &Type, hash: bool) -> TokenStream {
+    /// A map that is checked, or that contains itself.
+    pub(super) fn map(&mut self, item: &Item, map: &Map, hash: bool) -> TokenStream {
         let name = ident(&item.name);
         let documentation = doc(&item.documentation);
-        let derives = derives(hash, false, true);
-        let seed = self.seed(&Type::Map(Box::new(values.clone())));
-        let values = self.type_(values);
+        let least = map.least.filter(|&least| least > 0);
+        let derives = derives(hash, false, least.is_none());
+        let seed = self.seed(&Type::Map(Box::new(map.values.clone())));
+        let values = self.type_(&map.values);
         let feature = self.feature("serde");
+        let least = least.map(|least| {
+            let least = TokenLiteral::u64_unsuffixed(least);
+            quote!(members.len() >= #least)
+        });
+        let most = map.most.map(|most| {
+            let most = TokenLiteral::u64_unsuffixed(most);
+            quote!(members.len() <= #most)
+        });
+        let names = map.fates.as_ref().map(|fates| {
+            let (fate, method) = (self.fate_method(item, fates), ident(super::fates::METHOD));
+            (fate, quote!(members.keys().all(|member| matches!(#name::#method(member), Fate::Kept))))
+        });
+        let (fate, names) = names.unzip();
+        let checks: Vec<TokenStream> = least.into_iter().chain(most).chain(names).collect();
+        let (conversion, read) = if checks.is_empty() {
+            let conversion = quote! {
+                impl From<BTreeMap<String, #values>> for #name {
+                    fn from(members: BTreeMap<String, #values>) -> #name { #name(members) }
+                }
+            };
+            (conversion, quote!(#seed.deserialize(deserializer).map(#name)))
+        } else {
+            self.parts.insert(Part::InvalidValue);
+            let rule = &map.rule;
+            let conversion = quote! {
+                impl TryFrom<BTreeMap<String, #values>> for #name {
+                    type Error = InvalidValue;
+                    fn try_from(members: BTreeMap<String, #values>) -> Result<#name, InvalidValue> {
+                        if #(#checks)&&* { Ok(#name(members)) } else { Err(InvalidValue::new(#rule)) }
+                    }
+                }
+            };
+            let read = quote! {
+                let members: BTreeMap<String, #values> = #seed.deserialize(deserializer)?;
+                #name::try_from(members).map_err(serde::de::Error::custom)
+            };
+            (conversion, read)
+        };
         quote! {
             #documentation
             #derives
@@ -242,18 +300,15 @@ impl Out<'_> {
                 #[must_use]
                 pub fn members(&self) -> &BTreeMap<String, #values> { &self.0 }
             }
-            impl From<BTreeMap<String, #values>> for #name {
-                fn from(members: BTreeMap<String, #values>) -> #name { #name(members) }
-            }
+            #fate
+            #conversion
             #feature
             impl Serialize for #name {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { self.0.serialize(serializer) }
             }
             #feature
             impl<'de> Deserialize<'de> for #name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<#name, D::Error> {
-                    #seed.deserialize(deserializer).map(#name)
-                }
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<#name, D::Error> { #read }
             }
         }
     }
@@ -279,6 +334,22 @@ fn listed(base: Base, literals: &[Literal]) -> TokenStream {
         Base::Text => quote!(matches!(value.as_str(), #(#patterns)|*)),
         Base::Boolean | Base::Integer(_) | Base::Finite => quote!(matches!(value, #(#patterns)|*)),
     }
+}
+
+/// A step that is greater than every number of the type leaves zero.
+fn multiple_of(base: Base, step: u64) -> TokenStream {
+    let (smallest, largest) = if let Base::Integer(native) = base { native.range() } else { Native::I64.range() };
+    if i128::from(step) > largest {
+        // The smallest number of a signed type is as far from zero as the step may be.
+        let lowest = TokenLiteral::i128_unsuffixed(smallest);
+        return if smallest == -i128::from(step) {
+            quote!((value == 0 || value == #lowest))
+        } else {
+            quote!((value == 0))
+        };
+    }
+    let step = readable(i128::from(step));
+    quote!((value % #step == 0))
 }
 
 fn float(number: f64) -> TokenStream {

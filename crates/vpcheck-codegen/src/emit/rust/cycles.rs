@@ -1,6 +1,6 @@
 //! Types that contain themselves.
 
-use super::item::{ItemId, ItemKind, List, MemberKind, Plan, Type};
+use super::item::{ItemId, ItemKind, List, Map, MemberKind, Plan, Type};
 
 /// Makes types that contain themselves possible: boxes where a value would be inside of itself, and types of their own where a
 /// name would only stand for itself.
@@ -15,9 +15,11 @@ pub(super) fn resolve(plan: &mut Plan) {
         let kind = std::mem::replace(&mut found.kind, ItemKind::Alias(Type::Null));
         found.kind = match kind {
             ItemKind::Alias(Type::List(items)) => {
-                ItemKind::List(List { items: *items, least: None, most: None, rule: String::new() })
+                ItemKind::List(List { items: *items, least: None, most: None, unique: false, rule: String::new() })
             }
-            ItemKind::Alias(Type::Map(values)) => ItemKind::Map(*values),
+            ItemKind::Alias(Type::Map(values)) => {
+                ItemKind::Map(Map { values: *values, fates: None, least: None, most: None, rule: String::new() })
+            }
             other => other,
         };
     }

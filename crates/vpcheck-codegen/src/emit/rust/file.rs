@@ -13,6 +13,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("Cow", "std::borrow::Cow"),
     ("Box", "std::boxed::Box"),
     ("BTreeMap", "std::collections::BTreeMap"),
+    ("BTreeSet", "std::collections::BTreeSet"),
     ("String", "std::string::String"),
     ("Vec", "std::vec::Vec"),
     ("Display", "core::fmt::Display"),
@@ -52,6 +53,10 @@ const IMPORTS: &[(&str, &str)] = &[
     ("is_date_time", "%::formats::is_date_time"),
     ("is_hostname", "%::formats::is_hostname"),
     ("is_uuid", "%::formats::is_uuid"),
+    ("Fate", "%::fate::Fate"),
+    ("refused", "%::fate::refused"),
+    ("skip", "%::fate::skip"),
+    ("sorted", "%::fate::sorted"),
     ("Finite", "%::finite::Finite"),
     ("InvalidValue", "%::invalid_value::InvalidValue"),
     ("Ignored", "%::ignored::Ignored"),
@@ -70,6 +75,8 @@ const IMPORTS: &[(&str, &str)] = &[
     ("Pick", "%::pick::Pick"),
     ("schema", "%::schema::schema"),
     ("Slot", "%::slot::Slot"),
+    ("all_differ", "%::unique::all_differ"),
+    ("all_differ_as_json", "%::unique_json::all_differ_as_json"),
 ];
 
 /// Names that are handed on: they are part of what the types offer.

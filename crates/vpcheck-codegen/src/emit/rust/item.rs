@@ -64,7 +64,7 @@ pub(super) enum ItemKind {
     Choice(Choice),
     Scalar(Scalar),
     List(List),
-    Map(Type),
+    Map(Map),
 }
 
 /// The type of a value.
@@ -144,6 +144,63 @@ pub(super) enum Literal {
 pub(super) struct Object {
     pub(super) members: Vec<Member>,
     pub(super) extra: Extra,
+    /// What the name of a member that is not listed decides; what is kept is then said by `extra`.
+    pub(super) fates: Option<Fates>,
+}
+
+impl Object {
+    /// What becomes of a member that is not listed.
+    pub(super) fn fate(&self, name: &str) -> Fate {
+        match (&self.fates, &self.extra) {
+            (Some(fates), _) => fates.of(name),
+            (None, Extra::Ignored) => Fate::Ignored,
+            (None, Extra::Refused) => Fate::Refused,
+            (None, Extra::Kept(_)) => Fate::Kept,
+        }
+    }
+}
+
+/// What becomes of a member that is not listed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Fate {
+    Kept,
+    Ignored,
+    Refused,
+}
+
+/// What becomes of members by their names. What comes first decides.
+#[derive(Clone, Debug)]
+pub(super) struct Fates {
+    /// Checks of the name; a name that fails one is refused.
+    pub(super) checks: Vec<Check>,
+    /// Patterns in the dialect of the `regex` crate, with the fate of a name that matches one.
+    pub(super) patterns: Vec<(Fate, Vec<String>)>,
+    /// The fate of all others.
+    pub(super) others: Fate,
+}
+
+impl Fates {
+    /// Whether there is a name of this fate, as far as can be seen.
+    pub(super) fn any(&self, fate: Fate) -> bool {
+        self.others == fate || self.patterns.iter().any(|(found, patterns)| *found == fate && !patterns.is_empty())
+    }
+
+    /// The fate of a name. Checks are left to the code that is written: a name that fails one is refused there.
+    fn of(&self, name: &str) -> Fate {
+        let matches = |pattern: &String| regex::Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(name));
+        let found = self.patterns.iter().find(|(_, patterns)| patterns.iter().any(matches));
+        found.map_or(self.others, |(fate, _)| *fate)
+    }
+}
+
+/// An object whose members are all alike, that is checked or contains itself.
+#[derive(Debug)]
+pub(super) struct Map {
+    pub(super) values: Type,
+    pub(super) fates: Option<Fates>,
+    pub(super) least: Option<u64>,
+    pub(super) most: Option<u64>,
+    pub(super) rule: String,
 }
 
 /// What becomes of members that are not listed.
@@ -250,6 +307,9 @@ pub(super) enum Check {
     Format(crate::model::Format),
     OneOf(Vec<Literal>),
     NoneOf(Vec<Literal>),
+    MultipleOf(u64),
+    /// One of these holds; those with `true` are negated.
+    Any(Vec<(bool, Check)>),
 }
 
 /// An array that is checked.
@@ -258,5 +318,7 @@ pub(super) struct List {
     pub(super) items: Type,
     pub(super) least: Option<u64>,
     pub(super) most: Option<u64>,
+    /// No two items are the same.
+    pub(super) unique: bool,
     pub(super) rule: String,
 }

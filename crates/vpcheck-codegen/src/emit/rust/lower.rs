@@ -3,17 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use proc_macro2::TokenStream;
-use vpcheck_syntax::{Diagnostic, Severity, Source, pointer};
+use vpcheck_syntax::{Diagnostic, Severity, pointer};
 
 use super::canonical::canonical;
 use super::docs;
-use super::item::{Extra, Item, ItemId, ItemKind, Member, MemberKind, Names, Object, Plan, Type, Variant};
+use super::item::{Item, ItemId, ItemKind, Member, MemberKind, Names, Object, Plan, Type, Variant};
 use super::names::{Namer, list, pascal, snake, spaced, with_article};
 use super::shapes::{effective_kinds, is_any, literal, takes_null};
-use crate::model::{Additional, DefinitionId, Direction, Documentation, Kinds, Model, Place, Shape};
-
-/// Keywords that say nothing in the model where a hand-written type checks them.
-const HAND_WRITTEN: [&str; 8] = ["allOf", "anyOf", "else", "if", "not", "oneOf", "then", "$ref"];
+use crate::model::{DefinitionId, Direction, Documentation, Kinds, Model, Place, Shape};
 
 /// What a shape becomes.
 pub(super) enum Made {
@@ -55,7 +52,6 @@ pub(super) struct Lowering<'m> {
     pub(super) model: &'m Model,
     /// Whether hand-written types stand in for definitions, and the output is part of this workspace.
     pub(super) embedded: bool,
-    source: Option<&'m Source<'m>>,
     namer: Namer,
     definition_names: Vec<String>,
     pub(super) plan: Plan,
@@ -69,7 +65,7 @@ pub(super) struct Lowering<'m> {
 }
 
 impl<'m> Lowering<'m> {
-    pub(super) fn new(model: &'m Model, source: Option<&'m Source<'m>>, embedded: bool) -> Lowering<'m> {
+    pub(super) fn new(model: &'m Model, embedded: bool) -> Lowering<'m> {
         let mut namer = Namer::types();
         let definition_names = model
             .definitions
@@ -85,7 +81,6 @@ impl<'m> Lowering<'m> {
         Lowering {
             model,
             embedded,
-            source,
             namer,
             definition_names,
             plan: Plan::default(),
@@ -254,22 +249,11 @@ impl<'m> Lowering<'m> {
 
     /// Refuses a shape of which a part is known to the hand-written type alone.
     fn refuse_hand_written(&mut self, shape: &Shape) {
-        let Some(path) = shape.annotations.scalar.as_deref().filter(|_| !self.embedded && shape.kinds == Kinds::STRING)
-        else {
-            return;
-        };
-        let text = self.source.and_then(|source| super::schemas::minified(source, &shape.place));
-        let unknown = match text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()) {
-            Some(serde_json::Value::Object(members)) => {
-                HAND_WRITTEN.into_iter().find(|keyword| members.contains_key(*keyword))
-            }
-            _ => None,
-        };
-        if let Some(keyword) = unknown {
-            let message =
-                format!("`{keyword}` is checked by the hand-written type `{path}`, which is not part of this output");
-            self.refuse(&shape.place, message, "say it with `pattern`, `enum`, `minLength`, `maxLength` or `format`");
-        }
+        let path = shape.annotations.scalar.as_deref().filter(|_| !self.embedded);
+        let (Some(path), Some(keyword)) = (path, shape.string.hand_written.first()) else { return };
+        let message =
+            format!("`{keyword}` is checked by the hand-written type `{path}`, which is not part of this output");
+        self.refuse(&shape.place, message, "say it with `pattern`, `enum`, `minLength`, `maxLength` or `format`");
     }
 
     /// What a shape that is no reference becomes.
@@ -308,24 +292,14 @@ impl<'m> Lowering<'m> {
                 "describe its members with `properties`",
             );
         }
-        let extra = match &shape.object.additional {
-            Additional::Open => Extra::Ignored,
-            Additional::Closed => Extra::Refused,
-            Additional::Shape(values) if is_any(self.model.resolve(values)) => Extra::Ignored,
-            Additional::Shape(values) if effective_kinds(self.model, values, 0).is_empty() => Extra::Refused,
-            Additional::Shape(values) => Extra::Kept(self.inner(values, &context.part("value"))),
-        };
-        if shape.object.members.is_empty() {
-            match extra {
-                Extra::Kept(type_) => return Made::Plain(Type::Map(Box::new(type_))),
-                Extra::Ignored => {
-                    self.any(&shape.place);
-                    return Made::Plain(Type::Map(Box::new(Type::Any)));
-                }
-                Extra::Refused => {}
-            }
+        let (extra, fates) = self.extra(shape, context);
+        if shape.object.members.is_empty()
+            && let Some(map) = self.map(shape, &extra, fates.as_ref(), context)
+        {
+            return map;
         }
-        let mut namer = Namer::without(&["new", "additional", "with_additional"]);
+        self.refuse_count(shape);
+        let mut namer = Namer::without(&["new", "additional", "with_additional", super::fates::METHOD]);
         let members = shape
             .object
             .members
@@ -350,7 +324,7 @@ impl<'m> Lowering<'m> {
                 }
             })
             .collect();
-        Made::Item(ItemKind::Object(Object { members, extra }))
+        Made::Item(ItemKind::Object(Object { members, extra, fates }))
     }
 
     fn member(&mut self, member: &crate::model::Member, context: &Context) -> MemberKind {

@@ -49,11 +49,13 @@ impl Out<'_> {
         }
         methods.extend(self.additional(object));
         let serialize = self.serialize_object(item, object);
+        let fate = object.fates.as_ref().map(|fates| self.fate_method(item, fates));
         quote! {
             #documentation
             #derives
             pub struct #name { #stored }
             impl #name { #constructor #methods }
+            #fate
             #serialize
         }
     }
@@ -146,8 +148,23 @@ impl Out<'_> {
     fn additional(&mut self, object: &Object) -> TokenStream {
         let Extra::Kept(values) = &object.extra else { return TokenStream::new() };
         let values = self.type_(values);
-        let known = object.members.iter().map(|member| member.json.as_str());
+        let known: Vec<&str> = object.members.iter().map(|member| member.json.as_str()).collect();
+        let known = (!known.is_empty()).then(|| {
+            quote! {
+                if additional.keys().any(|name| matches!(name.as_str(), #(#known)|*)) {
+                    return Err(InvalidValue::new("a member that the schema names is no additional one"));
+                }
+            }
+        });
         self.parts.insert(super::parts::Part::InvalidValue);
+        let names = object.fates.as_ref().map(|_| {
+            let method = ident(super::fates::METHOD);
+            quote! {
+                if !additional.keys().all(|name| matches!(Self::#method(name), Fate::Kept)) {
+                    return Err(InvalidValue::new("an additional member has a name that the schema has a pattern for"));
+                }
+            }
+        });
         quote! {
             /// The members that the schema does not name.
             #[must_use]
@@ -158,9 +175,8 @@ impl Out<'_> {
             ///
             /// When one of them is a member that the schema names.
             pub fn with_additional(mut self, additional: BTreeMap<String, #values>) -> Result<Self, InvalidValue> {
-                if additional.keys().any(|name| matches!(name.as_str(), #(#known)|*)) {
-                    return Err(InvalidValue::new("a member that the schema names is no additional one"));
-                }
+                #known
+                #names
                 self.additional = additional;
                 Ok(self)
             }

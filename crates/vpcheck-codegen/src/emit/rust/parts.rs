@@ -21,6 +21,9 @@ pub(super) enum Part {
     Buffered,
     Formats,
     Schema,
+    Fate,
+    Unique,
+    UniqueJson,
 }
 
 /// When a part is compiled, where the output has features.
@@ -50,6 +53,9 @@ impl Part {
             Part::Lenient => ("lenient", include_str!("support/lenient.rs")),
             Part::Buffered => ("buffered", include_str!("support/buffered.rs")),
             Part::Formats => ("formats", include_str!("support/formats.rs")),
+            Part::Fate => ("fate", include_str!("support/fate.rs")),
+            Part::Unique => ("unique", include_str!("support/unique.rs")),
+            Part::UniqueJson => ("unique_json", include_str!("support/unique_json.rs")),
             Part::Schema => ("schema", include_str!("support/schema.rs")),
         }
     }
@@ -57,7 +63,7 @@ impl Part {
     /// When it is compiled.
     pub(super) const fn gate(self) -> Gate {
         match self {
-            Part::InvalidValue | Part::Finite | Part::Formats => Gate::Always,
+            Part::InvalidValue | Part::Finite | Part::Formats | Part::Unique => Gate::Always,
             Part::Schema => Gate::Schemars,
             _ => Gate::Serde,
         }
@@ -74,8 +80,15 @@ impl Part {
             Part::Pick => &[Part::Integer, Part::Names],
             Part::List => &[Part::Named],
             Part::Any => &[Part::Named, Part::Slot],
+            Part::Fate => &[Part::Ignored, Part::Names, Part::Slot],
             Part::Lenient => &[Part::Ignored, Part::Slot],
-            Part::InvalidValue | Part::Integer | Part::Slot | Part::Formats | Part::Schema => &[],
+            Part::InvalidValue
+            | Part::Integer
+            | Part::Slot
+            | Part::Formats
+            | Part::Schema
+            | Part::Unique
+            | Part::UniqueJson => &[],
         }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::item::{Base, By, Extra, Item, ItemKind, Literal, Member, MemberKind, Type};
+use super::item::{Base, By, Extra, Fate, Item, ItemKind, Literal, Member, MemberKind, Type};
 use super::messages::{belongs, conflicts, missing};
 use super::out::{Out, ident, literal, value, variant};
 use super::parts::Part;
@@ -72,9 +72,15 @@ impl Out<'_> {
             Others::Kept(values) => Some(self.seed(values)),
             Others::Buffered => {
                 self.parts.extend([Part::Any, Part::Buffered]);
+                self.uses_json = true;
                 Some(quote!(Any))
             }
+            Others::ByName => None,
         };
+        let by_name = reading.leaves.first().filter(|_| matches!(reading.others, Others::ByName));
+        if let Some(leaf) = by_name {
+            return self.loop_by_name(reading, leaf, &reads, &find);
+        }
         if let Some(seed) = kept {
             self.parts.insert(Part::Named);
             let known = if names.is_empty() {
@@ -105,6 +111,38 @@ impl Out<'_> {
                 match member {
                     #known
                     None => #unknown,
+                }
+            }
+        }
+    }
+
+    /// The loop over the members of an object that decides by the names of those it does not list.
+    fn loop_by_name(
+        &mut self,
+        reading: &Reading<'_>,
+        leaf: &Leaf<'_>,
+        reads: &[TokenStream],
+        find: &TokenStream,
+    ) -> TokenStream {
+        self.parts.extend([Part::Named, Part::Fate]);
+        let variants: Vec<_> = reading.slots.iter().map(|slot| ident(&slot.variant)).collect();
+        let known = if variants.is_empty() {
+            quote!(Found::Known(()) => {})
+        } else {
+            quote!(#(Found::Known(Member::#variants) => #reads,)*)
+        };
+        let additional =
+            matches!(leaf.object.extra, Extra::Kept(_)).then(|| quote!(let mut additional = BTreeMap::new();));
+        let ignores = leaf.object.fates.as_ref().is_some_and(|fates| fates.any(Fate::Ignored));
+        let skipped = ignores.then(|| quote!(let mut skipped = BTreeSet::new();));
+        let other = self.by_fate(self.plan.item(leaf.id), leaf.object);
+        quote! {
+            #additional
+            #skipped
+            while let Some(found) = next(&mut map, #find)? {
+                match found {
+                    #known
+                    Found::Other(text) => #other,
                 }
             }
         }
@@ -217,9 +255,10 @@ impl Out<'_> {
         let item = self.plan.item(leaf.id);
         let (mut checks, mut values) = (TokenStream::new(), TokenStream::new());
         let mut others = TokenStream::new();
-        if matches!(leaf.object.extra, Extra::Refused) {
+        if leaf.object.fates.is_some() || matches!(leaf.object.extra, Extra::Refused) {
             for slot in &reading.slots {
-                if !leaf.object.members.iter().any(|member| member.json == slot.json) {
+                let is_listed = leaf.object.members.iter().any(|member| member.json == slot.json);
+                if !is_listed && leaf.object.fate(slot.json) == Fate::Refused {
                     let (variable, message) =
                         (ident(&slot.name), format!("there is no member `{}` in {}", slot.json, item.one));
                     checks.extend(quote!(#variable.never(#message)?;));
@@ -259,7 +298,19 @@ impl Out<'_> {
             }
         }
         let one = &item.one;
+        let fate = leaf.object.fates.as_ref().filter(|_| matches!(reading.others, Others::Buffered)).map(|_| {
+            self.parts.insert(Part::Fate);
+            let method = ident(super::fates::METHOD);
+            let name = ident(&item.name);
+            quote!(sorted(additional, #name::#method, #one)?)
+        });
         match (&leaf.object.extra, &reading.others) {
+            (Extra::Kept(kept), Others::Buffered) if fate.is_some() => {
+                let seed = self.seed(kept);
+                values.extend(quote!(additional: settle_all(#fate, #seed)?,));
+            }
+            _ if fate.is_some() => checks.extend(quote!(#fate;)),
+            (_, Others::ByName) if !matches!(leaf.object.extra, Extra::Kept(_)) => {}
             (Extra::Refused, Others::Buffered) => checks.extend(quote!(none_of(&additional, #one)?;)),
             (Extra::Refused, _) if reading.leaves.len() > 1 => checks.extend(quote!(unknown.none(#one)?;)),
             (Extra::Kept(kept), Others::Buffered) => {

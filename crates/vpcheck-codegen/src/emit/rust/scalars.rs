@@ -4,7 +4,8 @@ use super::item::{Base, Check, ItemKind, List, Literal, Native, Scalar, Type};
 use super::lower::{Context, Lowering, Made, listed, noun};
 use super::names::{list, with_article};
 use super::shapes::{least, literal, most};
-use crate::model::{Format, Kinds, Shape};
+use crate::model::{Format, Kinds, Pattern, Shape, StringTest, Tested};
+use crate::refusal::shorten;
 
 /// How many values a rule lists before it says that there are others.
 const LISTED: usize = 12;
@@ -47,7 +48,7 @@ impl Lowering<'_> {
     }
 
     /// Checks for `enum`, `const` and the values that are ruled out.
-    fn listed(&mut self, shape: &Shape, checks: &mut Vec<Check>, says: &mut Vec<String>) {
+    pub(super) fn listed(&mut self, shape: &Shape, checks: &mut Vec<Check>, says: &mut Vec<String>) {
         let literals = |values: &[serde_json::Value], lowering: &mut Self| -> Vec<Literal> {
             let others = values.iter().filter(|value| !value.is_null());
             let found: Vec<Option<Literal>> = others.map(literal).collect();
@@ -73,24 +74,27 @@ impl Lowering<'_> {
     fn text(&mut self, shape: &Shape, mut checks: Vec<Check>, mut says: Vec<String>, one: &str) -> Made {
         let rules = &shape.string;
         let shortest = rules.min_length.filter(|&length| length > 0);
-        let plain = checks.is_empty() && shortest.is_none() && rules.max_length.is_none() && rules.patterns.is_empty();
+        let plain = checks.is_empty()
+            && shortest.is_none()
+            && rules.max_length.is_none()
+            && rules.patterns.is_empty()
+            && rules.choices.is_empty();
         match rules.format {
             None if plain => return Made::Plain(Type::Text),
             Some(Format::Ipv4) if plain => return Made::Plain(Type::Ipv4),
             Some(Format::Ipv6) if plain => return Made::Plain(Type::Ipv6),
             _ => {}
         }
+        self.text_checks(shape, &mut checks, &mut says);
+        scalar(Base::Text, checks, one, "a string", says)
+    }
+
+    /// Checks for the rules for strings.
+    pub(super) fn text_checks(&mut self, shape: &Shape, checks: &mut Vec<Check>, says: &mut Vec<String>) {
+        let rules = &shape.string;
+        let shortest = rules.min_length.filter(|&length| length > 0);
         if let Some(format) = rules.format {
-            says.push(
-                match format {
-                    Format::DateTime => "a date and time of RFC 3339",
-                    Format::Hostname => "a hostname",
-                    Format::Ipv4 => "an IPv4 address",
-                    Format::Ipv6 => "an IPv6 address",
-                    Format::Uuid => "a UUID",
-                }
-                .to_owned(),
-            );
+            says.push(format_noun(format).to_owned());
             checks.push(Check::Format(format));
         }
         match (shortest, rules.max_length) {
@@ -102,19 +106,55 @@ impl Lowering<'_> {
         checks.extend(shortest.map(Check::Shortest));
         checks.extend(rules.max_length.map(Check::Longest));
         for pattern in &rules.patterns {
-            if self.embedded {
-                let message = "a pattern needs a dependency, and this output has none";
-                self.refuse(&shape.place, message, "name a hand-written type with `x-type`");
-            } else if let Err(error) = regex::Regex::new(&pattern.rust) {
-                let reason = error.to_string();
-                let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-                let message = format!("the pattern is none of the `regex` crate: {reason}");
-                self.refuse(&shape.place, message, "write the pattern without it");
-            }
-            says.push(format!("that matches `{}`", pattern.ecma));
+            self.check_pattern(shape, pattern);
+            says.push(format!("that matches `{}`", shorten(&pattern.ecma)));
             checks.push(Check::Pattern(pattern.rust.clone()));
         }
-        scalar(Base::Text, checks, one, "a string", says)
+        for choice in &rules.choices {
+            says.push(self.choice_of_tests(shape, choice, checks));
+        }
+    }
+
+    /// Adds a check of which one part has to hold, and gives it in words.
+    fn choice_of_tests(&mut self, shape: &Shape, choice: &[StringTest], checks: &mut Vec<Check>) -> String {
+        let mut parts = Vec::new();
+        let mut words = Vec::new();
+        for StringTest { negated, tested } in choice {
+            let (check, right) = match tested {
+                Tested::AtLeast(least) => (Check::Shortest(*least), format!("of {least} or more characters")),
+                Tested::AtMost(most) => (Check::Longest(*most), format!("of {most} characters at most")),
+                Tested::Format(format) => (Check::Format(*format), format_noun(*format).to_owned()),
+                Tested::Pattern(pattern) => {
+                    self.check_pattern(shape, pattern);
+                    (Check::Pattern(pattern.rust.clone()), format!("that matches `{}`", shorten(&pattern.ecma)))
+                }
+                Tested::Listed(texts) => {
+                    let literals = texts.iter().cloned().map(Literal::Text).collect();
+                    (Check::OneOf(literals), listed(texts.get(..LISTED).unwrap_or(texts)))
+                }
+            };
+            words.push(match (negated, tested) {
+                (false, _) => right,
+                (true, Tested::Pattern(pattern)) => format!("that does not match `{}`", shorten(&pattern.ecma)),
+                (true, Tested::AtLeast(_) | Tested::AtMost(_)) => format!("not {right}"),
+                (true, _) => format!("other than {right}"),
+            });
+            parts.push((*negated, check));
+        }
+        checks.push(Check::Any(parts));
+        list(&words, "or")
+    }
+
+    pub(super) fn check_pattern(&mut self, shape: &Shape, pattern: &Pattern) {
+        if self.embedded {
+            let message = "a pattern needs a dependency, and this output has none";
+            self.refuse(&shape.place, message, "name a hand-written type with `x-type`");
+        } else if let Err(error) = regex::Regex::new(&pattern.rust) {
+            let reason = error.to_string();
+            let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+            let message = format!("the pattern is none of the `regex` crate: {reason}");
+            self.refuse(&shape.place, message, "write the pattern without it");
+        }
     }
 
     pub(super) fn array(&mut self, shape: &Shape, context: &Context) -> Made {
@@ -133,14 +173,21 @@ impl Lowering<'_> {
         };
         let least = shape.array.min_items.filter(|&count| count > 0);
         let most = shape.array.max_items;
+        let unique = shape.array.unique && most.is_none_or(|most| most > 1);
         let count = match (least, most) {
-            (None, None) => return Made::Plain(Type::List(Box::new(items))),
+            (None, None) if !unique => return Made::Plain(Type::List(Box::new(items))),
+            (None, None) => "items".to_owned(),
             (Some(least), Some(most)) => format!("{least} to {most} items"),
             (Some(least), None) => format!("{least} or more items"),
             (None, Some(most)) => format!("{most} items at most"),
         };
-        let rule = format!("{} has {count}", with_article(&noun(&shape.documentation, &context.noun)));
-        Made::Item(ItemKind::List(List { items, least, most, rule }))
+        if unique && self.embedded {
+            let message = "to find items that are the same takes a hash table, and this output has none";
+            self.refuse(&shape.place, message, "leave out `uniqueItems`, and check it by hand");
+        }
+        let differ = if unique { " that all differ" } else { "" };
+        let rule = format!("{} has {count}{differ}", with_article(&noun(&shape.documentation, &context.noun)));
+        Made::Item(ItemKind::List(List { items, least, most, unique, rule }))
     }
 }
 
@@ -154,6 +201,16 @@ fn scalar(base: Base, checks: Vec<Check>, one: &str, kind: &str, says: Vec<Strin
         says.join(" ")
     };
     Made::Item(ItemKind::Scalar(Scalar { base, checks, rule: format!("{one} is {says}") }))
+}
+
+fn format_noun(format: Format) -> &'static str {
+    match format {
+        Format::DateTime => "a date and time of RFC 3339",
+        Format::Hostname => "a hostname",
+        Format::Ipv4 => "an IPv4 address",
+        Format::Ipv6 => "an IPv6 address",
+        Format::Uuid => "a UUID",
+    }
 }
 
 /// The type of an integer, and whether there is one that its bounds fit in.
@@ -180,7 +237,7 @@ fn integer(shape: &Shape, mut checks: Vec<Check>, mut says: Vec<String>, one: &s
     let (smallest, largest) = native.range();
     let below = lower.filter(|&lower| lower > smallest);
     let above = upper.filter(|&upper| upper < largest);
-    if checks.is_empty() {
+    if checks.is_empty() && rules.multiples.is_empty() {
         match (below, above) {
             (None, None) => return (Made::Plain(Type::Integer(native)), true),
             (Some(1), None) if smallest == 0 => return (Made::Plain(Type::NonZero(native)), true),
@@ -196,6 +253,14 @@ fn integer(shape: &Shape, mut checks: Vec<Check>, mut says: Vec<String>, one: &s
     }
     checks.extend(below.map(Check::AtLeast));
     checks.extend(above.map(Check::AtMost));
+    for step in &rules.multiples {
+        says.push(if says.is_empty() {
+            format!("a multiple of {step}")
+        } else {
+            format!("that is a multiple of {step}")
+        });
+        checks.push(Check::MultipleOf(*step));
+    }
     let says = if says.is_empty() { vec!["an integer".to_owned()] } else { says };
     let rule = format!("{one} is {}", says.join(" "));
     let is_possible = below.is_none_or(|lower| lower <= largest) && above.is_none_or(|upper| upper >= smallest);

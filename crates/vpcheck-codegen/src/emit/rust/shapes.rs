@@ -26,6 +26,14 @@ pub(super) fn has_no_rules(shape: &Shape) -> bool {
         && shape.array.items.is_none()
         && shape.array.min_items.unwrap_or(0) == 0
         && shape.array.max_items.is_none()
+        && !shape.array.unique
+        && shape.number.multiples.is_empty()
+        && string.choices.is_empty()
+        && string.hand_written.is_empty()
+        && shape.object.patterns.is_empty()
+        && shape.object.names.is_none()
+        && shape.object.min_members.is_none()
+        && shape.object.max_members.is_none()
         && shape.object.members.is_empty()
         && matches!(shape.object.additional, Additional::Open)
 }

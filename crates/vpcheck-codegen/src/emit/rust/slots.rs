@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::item::{Arm, Base, By, Choice, Extra, ItemId, ItemKind, Literal, Member, MemberKind, Object, Plan, Type};
+use super::item::{
+    Arm, Base, By, Choice, Extra, Fate, ItemId, ItemKind, Literal, Member, MemberKind, Object, Plan, Type,
+};
 use super::names::{Namer, pascal, snake, with_article};
 
 /// How deep unions may be nested in unions.
@@ -26,6 +28,8 @@ pub(super) enum Others<'p> {
     Kept(&'p Type),
     /// They are read as any value, to be read again when it is known which object they are in.
     Buffered,
+    /// The name of each decides, in the one object that it can be.
+    ByName,
 }
 
 /// An object that what is read may be.
@@ -112,7 +116,12 @@ impl<'p> Reading<'p> {
         let mut slots = Vec::new();
         for json in names {
             let found = mentions.get(json).map(Vec::as_slice).unwrap_or_default();
-            if keeps_others && found.len() < self.leaves.len() {
+            let is_kept = |(index, leaf): (usize, &Leaf<'_>)| {
+                found.iter().all(|(found, _)| *found != index) && leaf.object.fate(json) == Fate::Kept
+            };
+            let no_fates = self.leaves.iter().all(|leaf| leaf.object.fates.is_none());
+            let is_missing = keeps_others && found.len() < self.leaves.len();
+            if is_missing && (no_fates || self.leaves.iter().enumerate().any(is_kept)) {
                 return Err(format!("`{json}` is a member of some arms and an additional one of others"));
             }
             let mode = match tags.remove(json) {
@@ -152,7 +161,7 @@ impl<'p> Reading<'p> {
         }
         // An object that does not name the member takes anything for it.
         let ignored = |(index, leaf): (usize, &Leaf<'_>)| {
-            matches!(leaf.object.extra, Extra::Ignored) && found.iter().all(|(found, _)| *found != index)
+            leaf.object.fate(json) == Fate::Ignored && found.iter().all(|(found, _)| *found != index)
         };
         let is_ignored = self.leaves.iter().enumerate().any(ignored);
         let others = found.iter().any(|(_, member)| matches!(member.kind, MemberKind::Null | MemberKind::Never));
@@ -201,7 +210,13 @@ fn others<'p>(plan: &'p Plan, leaves: &[Leaf<'p>], embedded: bool) -> Result<Oth
         .iter()
         .filter_map(|leaf| if let Extra::Kept(values) = &leaf.object.extra { Some(values) } else { None })
         .collect();
+    let has_fates = leaves.iter().any(|leaf| leaf.object.fates.is_some());
     match kept.as_slice() {
+        _ if has_fates && leaves.len() == 1 => Ok(Others::ByName),
+        _ if leaves.iter().any(|leaf| leaf.object.fates.as_ref().is_some_and(|fates| !fates.checks.is_empty())) => {
+            Err("`propertyNames` is supported in objects that are no arms".to_owned())
+        }
+        _ if has_fates => Ok(Others::Buffered),
         [] => Ok(Others::Skipped),
         [first, rest @ ..] if kept.len() == leaves.len() && rest.iter().all(|other| plan.same(first, other)) => {
             Ok(Others::Kept(first))

@@ -3,6 +3,7 @@
 
 mod any;
 mod buffered;
+mod fate;
 mod finite;
 mod formats;
 mod ignored;
@@ -17,3 +18,5 @@ mod pick;
 mod read_finite;
 mod schema;
 mod slot;
+mod unique;
+mod unique_json;

@@ -6,7 +6,10 @@ use super::{Merge, words};
 use crate::{
     ledger::PathId,
     model::{Format, Kinds, Shape},
-    pass::{accept, definitions::Conjunction},
+    pass::{
+        accept::{self, Strings},
+        definitions::Conjunction,
+    },
     read::{SchemaId, Subschema},
     refusal::{Refusal, shorten},
 };
@@ -17,7 +20,9 @@ pub(super) struct Mix {
     /// Why there is nothing left that is taken, and the keyword that took the last away.
     pub(super) conflict: Option<(PathId, String)>,
     /// Whether `false` is among the parts: then nothing is taken, and that is meant.
-    never: bool,
+    pub(super) never: bool,
+    /// Members that may not be there.
+    pub(super) forbidden: Vec<String>,
     path: PathId,
 }
 
@@ -43,7 +48,7 @@ impl Merge<'_> {
         shape.annotations.warns_of_unknown_members |= parts.iter().any(warns);
         shape.annotations.scalar = self.scalar(parts, whole);
         let path = self.graph.get(whole.face).path;
-        let mut mix = Mix { shape, conflict: None, never: false, path };
+        let mut mix = Mix { shape, conflict: None, never: false, forbidden: Vec::new(), path };
         for &id in parts {
             self.mix_scalars(&mut mix, self.graph.get(id));
         }
@@ -95,14 +100,23 @@ impl Merge<'_> {
             mix.path = path;
         }
         mix_bounds(&mut mix.shape, schema);
+        if !schema.number.multiples.is_empty() {
+            // A multiple of an integer is one.
+            mix.keep(Kinds::ALL.difference(Kinds::FRACTION), schema.keyword("multipleOf"), |_| {
+                "one part takes fractions only, and `multipleOf` rules them out".to_owned()
+            });
+        }
         for pattern in &schema.string.patterns {
             if !mix.shape.string.patterns.contains(pattern) {
                 mix.shape.string.patterns.push(pattern.clone());
             }
         }
         self.mix_format(mix, schema);
-        if let Some(not) = schema.not.filter(|_| !schema.opaque) {
+        if let Some(not) = schema.not {
             self.mix_not(mix, schema, not);
+        }
+        if schema.opaque {
+            self.mix_hand_written(mix, schema);
         }
     }
 
@@ -127,42 +141,6 @@ impl Merge<'_> {
         }
     }
 
-    /// `not` with values or types; anything else under it is refused.
-    fn mix_not(&mut self, mix: &mut Mix, schema: &Subschema, not: SchemaId) {
-        if self.graph.takes_everything(not, &[]) {
-            mix.never = true;
-            return;
-        }
-        let parts = self.graph.closure(&[not]);
-        let mut with_rules = parts.iter().map(|&id| self.graph.get(id)).filter(|part| part.has_rules());
-        let has_unions = parts.iter().any(|&id| self.graph.unions(id, &[]).next().is_some());
-        let is_opaque = parts.iter().any(|&id| self.graph.get(id).annotations.scalar.is_some());
-        let only = (with_rules.next(), with_rules.next());
-        if let (Some(only), None, false, false) = (only.0, only.1, has_unions, is_opaque) {
-            if only.literal == Some(false) {
-                return;
-            }
-            if says_only_values(only) {
-                let kinds = only.kinds.unwrap_or(Kinds::ALL);
-                let values = only.values.iter().flatten();
-                mix.shape.excluded.extend(values.filter(|value| kinds.contains(Kinds::of(value))).cloned());
-                return;
-            }
-            if let Some(kinds) = only.kinds.filter(|_| !only.has_rules_beside_type()) {
-                mix.keep(Kinds::ALL.difference(kinds), schema.keyword("not"), |before| {
-                    format!("one part takes {} and `not` rules that out", words::kinds(before))
-                });
-                return;
-            }
-        }
-        self.findings.refuse(
-            schema.keyword("not"),
-            Refusal::UnsupportedKeyword,
-            "`not` is supported with `enum`, `const` or `type` in it".to_owned(),
-            "say what is taken instead, by `enum`, `pattern` or `oneOf` with a branch for each case",
-        );
-    }
-
     /// Keeps the listed values that the other rules take.
     fn settle_values(&mut self, mix: &mut Mix, parts: &[SchemaId]) {
         let shape = &mut mix.shape;
@@ -175,13 +153,17 @@ impl Merge<'_> {
             }
             return;
         };
-        let patterns = accept::patterns(&shape.string);
+        let strings = Strings::new(&shape.string);
         let kept: Vec<Value> =
-            values.iter().filter(|value| accept::by_itself(shape, &patterns, value)).cloned().collect();
+            values.iter().filter(|value| accept::by_itself(shape, &strings, value)).cloned().collect();
         let listed = kept.iter().fold(Kinds::NONE, |kinds, value| kinds.union(Kinds::of(value)));
         let path = mix.path;
         let inner = Kinds::ARRAY.union(Kinds::OBJECT);
-        let has_inner_rules = parts.iter().any(|&id| has_inner_rules(self.graph.get(id)));
+        let has_inner_rules = !mix.forbidden.is_empty()
+            || parts.iter().any(|&id| {
+                let part = self.graph.get(id);
+                part.has_rules_for_arrays() || part.has_rules_for_objects()
+            });
         if has_inner_rules && !listed.intersection(inner).is_empty() {
             self.findings.refuse(
                 path,
@@ -210,24 +192,6 @@ fn values_path(schema: &Subschema) -> PathId {
     schema.keyword(if has_enum { "enum" } else { "const" })
 }
 
-/// Whether it lists values and says nothing else but types.
-fn says_only_values(schema: &Subschema) -> bool {
-    schema.values.is_some()
-        && schema
-            .keywords
-            .iter()
-            .all(|(name, _)| matches!(*name, "enum" | "const" | "type" | "$ref" | "allOf" | "$defs"))
-}
-
-fn has_inner_rules(schema: &Subschema) -> bool {
-    schema.items.is_some()
-        || schema.min_items.is_some()
-        || schema.max_items.is_some()
-        || !schema.properties.is_empty()
-        || !schema.required.is_empty()
-        || schema.additional.is_some()
-}
-
 fn mix_bounds(shape: &mut Shape, schema: &Subschema) {
     if let Some(bound) = &schema.number.minimum {
         shape.number.raise(bound.clone());
@@ -241,6 +205,14 @@ fn mix_bounds(shape: &mut Shape, schema: &Subschema) {
     shape.string.max_length = least(shape.string.max_length, schema.string.max_length);
     shape.array.min_items = most(shape.array.min_items, schema.min_items);
     shape.array.max_items = least(shape.array.max_items, schema.max_items);
+    shape.array.unique |= schema.unique;
+    shape.object.min_members = most(shape.object.min_members, schema.min_members);
+    shape.object.max_members = least(shape.object.max_members, schema.max_members);
+    for step in &schema.number.multiples {
+        if !shape.number.multiples.contains(step) {
+            shape.number.multiples.push(*step);
+        }
+    }
 }
 
 /// Types whose bounds leave nothing are not taken.
@@ -251,6 +223,7 @@ fn settle_ranges(mix: &mut Mix) {
         (shape.number.is_empty(), Kinds::NUMBER, "number"),
         (crossed(shape.string.min_length, shape.string.max_length), Kinds::STRING, "string"),
         (crossed(shape.array.min_items, shape.array.max_items), Kinds::ARRAY, "array"),
+        (crossed(shape.object.min_members, shape.object.max_members), Kinds::OBJECT, "object"),
     ] {
         if is_empty {
             mix.keep(Kinds::ALL.difference(kinds), mix.path, |_| {
