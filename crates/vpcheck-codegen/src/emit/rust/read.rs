@@ -68,14 +68,13 @@ impl Out<'_> {
             quote!(|text| Some(match text { #(#names => Member::#variants,)* _ => return None }))
         };
         let kept = match &reading.others {
-            Others::Skipped => None,
+            Others::Skipped | Others::ByName => None,
             Others::Kept(values) => Some(self.seed(values)),
             Others::Buffered => {
                 self.parts.extend([Part::Any, Part::Buffered]);
                 self.uses_json = true;
                 Some(quote!(Any))
             }
-            Others::ByName => None,
         };
         let by_name = reading.leaves.first().filter(|_| matches!(reading.others, Others::ByName));
         if let Some(leaf) = by_name {

@@ -44,11 +44,9 @@ fn write(text: &mut String, value: &Value) {
         Value::Number(number) => {
             // The same number may be written as an integer or with a fraction of zero, and zero with a sign.
             let float = number.as_f64().unwrap_or_default() + 0.0;
-            if number.is_f64() && float.fract() == 0.0 {
-                text.push_str(&format!("{float:.0}"));
-            } else {
-                text.push_str(&number.to_string());
-            }
+            let is_whole = number.is_f64() && float.fract() == 0.0;
+            let digits = if is_whole { format!("{float:.0}") } else { number.to_string() };
+            text.push_str(&digits);
         }
         other => text.push_str(&other.to_string()),
     }
