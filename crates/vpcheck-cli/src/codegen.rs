@@ -104,6 +104,8 @@ fn rustfmt(code: String) -> String {
 fn format(code: &str) -> Option<String> {
     let mut child = Command::new("rustfmt")
         .args(["--edition", "2024", "--emit", "stdout"])
+        // A directory that is not trusted may choose another toolchain, which would be fetched, or another format.
+        .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -54,7 +54,8 @@ fn report_second(first: Member<'_>, second: Member<'_>, sink: &mut Sink) {
     if is_damaged {
         return;
     }
-    let message = format!("`{}` is given twice: keep one", shorten(second.name));
+    let name = if second.name.is_empty() { "the empty name".into() } else { format!("`{}`", shorten(second.name)) };
+    let message = format!("{name} is given twice: keep one");
     let diagnostic = Diagnostic::new("duplicate-member", Severity::Error, second.name_span, message)
         .with_label(first.name_span, "first given here");
     sink.report_at(second.value.position(), diagnostic);

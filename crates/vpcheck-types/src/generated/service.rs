@@ -1690,7 +1690,7 @@ impl<'de> Deserialize<'de> for TlsSettings {
                 }
                 Ok(TlsSettings {
                     cert_verification_mode: cert_verification_mode
-                        .required("`cert_verification_mode` is missing: TLS settings needs it")?,
+                        .required("`cert_verification_mode` is missing: TLS settings need it")?,
                 })
             }
         }
@@ -3112,7 +3112,7 @@ impl<'de> Deserialize<'de> for TlsSettingsResponse {
                 }
                 Ok(TlsSettingsResponse {
                     cert_verification_mode: cert_verification_mode
-                        .required("`cert_verification_mode` is missing: TLS settings needs it")?,
+                        .required("`cert_verification_mode` is missing: TLS settings need it")?,
                 })
             }
         }
@@ -4434,8 +4434,8 @@ impl<'de> Deserialize<'de> for PathParameters {
                     }
                 }
                 Ok(PathParameters {
-                    account_id: account_id.required("`account_id` is missing: path parameters needs it")?,
-                    service_id: service_id.required("`service_id` is missing: path parameters needs it")?,
+                    account_id: account_id.required("`account_id` is missing: path parameters need it")?,
+                    service_id: service_id.required("`service_id` is missing: path parameters need it")?,
                 })
             }
         }

@@ -199,8 +199,8 @@ impl Engine<'_> {
     }
 }
 
-/// The members of an object that are not known, no more than can be reported.
+/// The members of an object that are not known: one more than can be reported at most, so that it shows that there are more.
 pub(super) fn unknown_members(node: Node<'_>, is_known: impl Fn(&str) -> bool) -> Vec<Node<'_>> {
     let unknown = node.members().filter(|member| member.value.is_complete() || member.value.as_str().is_none());
-    unknown.filter(|member| !is_known(member.name)).map(|member| member.value).take(limits::DIAGNOSTICS).collect()
+    unknown.filter(|member| !is_known(member.name)).map(|member| member.value).take(limits::DIAGNOSTICS + 1).collect()
 }

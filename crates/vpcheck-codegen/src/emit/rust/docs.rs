@@ -1,5 +1,7 @@
 //! Documentation of what is written.
 
+use vpcheck_syntax::escape;
+
 use crate::model::{Documentation, Place};
 
 /// How many characters a line of documentation has at most.
@@ -46,7 +48,14 @@ fn paragraph_as_is(lines: &mut Vec<String>, text: &str) {
     if !lines.is_empty() {
         lines.push(String::new());
     }
-    lines.push(text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect());
+    lines.push(text.chars().map(visible).collect());
+}
+
+/// The character, or a space where it would be hidden or move others: rustc refuses some of these in comments.
+fn visible(character: char) -> char {
+    let mut bytes = [0; 4];
+    let text: &str = character.encode_utf8(&mut bytes);
+    if escape::escape(text) == text { character } else { ' ' }
 }
 
 /// Adds a text, with its own line breaks and wrapped where a line would be too long.
@@ -54,7 +63,7 @@ fn paragraph(lines: &mut Vec<String>, text: &str) {
     if !lines.is_empty() {
         lines.push(String::new());
     }
-    for line in escape(text).lines() {
+    for line in as_markdown(text).lines() {
         let mut current = String::new();
         for word in line.split_whitespace() {
             if !current.is_empty() && current.chars().count() + 1 + word.chars().count() > WIDTH {
@@ -75,7 +84,7 @@ fn paragraph(lines: &mut Vec<String>, text: &str) {
 }
 
 /// The text in such a way that rustdoc shows it as it is: other people's descriptions are not written for it.
-fn escape(text: &str) -> String {
+fn as_markdown(text: &str) -> String {
     let mut escaped = String::new();
     for line in text.lines() {
         // A fence or an indented line would be code, and rustdoc would compile it.
@@ -92,8 +101,7 @@ fn escape(text: &str) -> String {
                     escaped.push('\\');
                     escaped.push(character);
                 }
-                other if other.is_control() => escaped.push(' '),
-                other => escaped.push(other),
+                other => escaped.push(visible(other)),
             }
         }
         escaped.push('\n');

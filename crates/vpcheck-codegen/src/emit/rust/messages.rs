@@ -8,13 +8,18 @@ use super::names::{list, with_article};
 use super::slots::{Leaf, Reading};
 
 pub(super) fn missing(member: &str, one: &str) -> String {
-    format!("`{member}` is missing: {one} needs it")
+    format!("`{member}` is missing: {one} {} it", need(one))
+}
+
+/// The verb for one thing with its article, or for several, which have none.
+fn need(one: &str) -> &'static str {
+    if one.starts_with("a ") || one.starts_with("an ") { "needs" } else { "need" }
 }
 
 /// The arms for members that are there together, or not at all, in no object.
 pub(super) fn conflicts(item: &Item, selectors: &[String], patterns: &[Vec<bool>]) -> TokenStream {
     let quoted: Vec<String> = selectors.iter().map(|selector| format!("`{selector}`")).collect();
-    let none = format!("{} needs {}", item.one, list(&quoted, "or"));
+    let none = format!("{} {} {}", item.one, need(&item.one), list(&quoted, "or"));
     let mut arms = TokenStream::new();
     // Beyond this there would be more combinations than anybody wants to see.
     if selectors.len() > 4 {
