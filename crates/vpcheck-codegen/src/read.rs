@@ -5,6 +5,7 @@ mod keyword;
 pub mod limits;
 mod locate;
 mod pattern;
+mod rule;
 mod subschema;
 mod value;
 

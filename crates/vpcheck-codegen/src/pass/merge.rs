@@ -169,7 +169,13 @@ impl Merge<'_> {
     /// Takes the cost of a shape off the budget. Where nothing is left, the shape is one that takes anything: nothing is given.
     fn spend(&mut self, parts: &[SchemaId], face: SchemaId) -> Option<()> {
         let cost: usize = parts.iter().map(|&id| self.graph.get(id).weight).sum();
-        if let Some(left) = self.budget.checked_sub(cost.max(1)) {
+        self.burn(cost, face)
+    }
+
+    /// The same for a cost that is known.
+    fn burn(&mut self, cost: usize, face: SchemaId) -> Option<()> {
+        // It is zero only when that was told.
+        if let Some(left) = self.budget.checked_sub(cost.max(1)).filter(|&left| left > 0) {
             self.budget = left;
             return Some(());
         }

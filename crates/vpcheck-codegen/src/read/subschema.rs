@@ -4,15 +4,13 @@ use serde_json::Value;
 use vpcheck_syntax::{Kind, Member as Entry, Node, Span};
 
 use super::{
-    Reader, Reference, Task, dialect,
+    Reader, Task, dialect,
     keyword::{self, Holds, Keyword, Standing},
-    pattern, value,
+    rule, value,
 };
 use crate::{
     ledger::{Outcome, PathId},
-    model::{
-        Annotations, Bound, Correction, Direction, Documentation, Format, Kinds, NumberRules, Pattern, StringRules,
-    },
+    model::{Annotations, Correction, Direction, Documentation, Kinds, NumberRules, Pattern, StringRules},
     refusal::{Refusal, shorten},
 };
 
@@ -116,15 +114,18 @@ impl Subschema {
 /// How many bytes of text weigh as much as a shape.
 const BYTES_PER_SHAPE: usize = 256;
 
+/// How many shapes a pattern for names weighs as much as: it is compiled anew where it is merged.
+const SHAPES_PER_PATTERN: usize = 16;
+
 /// A keyword where it stands.
-struct Place<'t> {
-    row: &'static Keyword,
-    path: PathId,
-    node: Node<'t>,
+pub(super) struct Place<'t> {
+    pub(super) row: &'static Keyword,
+    pub(super) path: PathId,
+    pub(super) node: Node<'t>,
     /// The subschema that it is in.
-    around: Node<'t>,
+    pub(super) around: Node<'t>,
     /// For subschemas of a string that a hand-written type checks.
-    inner: Standing,
+    pub(super) inner: Standing,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -180,7 +181,7 @@ impl<'t> Reader<'t, '_> {
             let inner = if schema.opaque { Standing::Checked } else { task.standing };
             self.read_keyword(schema, &Place { row, path, node: member.value, around: task.node, inner });
         }
-        schema.weight += text_bytes / BYTES_PER_SHAPE;
+        schema.weight += text_bytes / BYTES_PER_SHAPE + schema.pattern_properties.len() * SHAPES_PER_PATTERN;
     }
 
     /// A keyword that JSON Schema does not have is an annotation, unless it looks like a slip.
@@ -208,7 +209,7 @@ impl<'t> Reader<'t, '_> {
             return false;
         }
         if row.name == "type"
-            && let Some(kinds) = kinds(node)
+            && let Some(kinds) = rule::kinds(node)
         {
             schema.ignored_kinds = Some(kinds);
             schema.keywords.push((row.name, path));
@@ -310,90 +311,6 @@ impl<'t> Reader<'t, '_> {
         Ok(members)
     }
 
-    fn read_rule(&mut self, schema: &mut Subschema, place: &Place<'t>) -> Result<(), &'static str> {
-        let node = place.node;
-        match place.row.name {
-            "$ref" => {
-                let text = node.as_str().ok_or("a string such as `#/$defs/NAME`")?;
-                let from = self.ids.get(&schema.span.start).copied().unwrap_or(SchemaId(0));
-                self.references.push(Reference { from, path: place.path, text });
-            }
-            "type" => schema.kinds = Some(kinds(node).ok_or(TYPES)?),
-            "const" => narrow(&mut schema.values, vec![value::json(node)]),
-            "enum" => {
-                if node.elements().len() == 0 {
-                    return Err("an array with at least one value in it");
-                }
-                narrow(&mut schema.values, node.elements().map(value::json).collect());
-            }
-            "required" => schema.required = value::strings(node).ok_or("an array of member names")?,
-            "exclusiveMinimum" | "exclusiveMaximum" if self.dialect == dialect::Dialect::Draft4 => {
-                // It is read with the bound that it belongs to.
-                let bound = if place.row.name == "exclusiveMinimum" { "minimum" } else { "maximum" };
-                let is_right = node.as_bool().is_some_and(|is_out| !is_out || place.around.get(bound).is_some());
-                return if is_right { Ok(()) } else { Err("a boolean beside `minimum` or `maximum` in draft 4") };
-            }
-            "minimum" => schema.number.raise(bound(node, self.edge(place, "exclusiveMinimum"))?),
-            "exclusiveMinimum" => schema.number.raise(bound(node, Edge::Out)?),
-            "maximum" => schema.number.lower(bound(node, self.edge(place, "exclusiveMaximum"))?),
-            "exclusiveMaximum" => schema.number.lower(bound(node, Edge::Out)?),
-            "multipleOf" => self.read_step(schema, place)?,
-            "uniqueItems" => schema.unique = node.as_bool().ok_or("a boolean")?,
-            "minProperties" => schema.min_members = Some(value::count(node).ok_or(COUNT)?).filter(|&least| least > 0),
-            "maxProperties" => schema.max_members = Some(value::count(node).ok_or(COUNT)?),
-            "minLength" => schema.string.min_length = Some(value::count(node).ok_or(COUNT)?),
-            "maxLength" => schema.string.max_length = Some(value::count(node).ok_or(COUNT)?),
-            "minItems" => schema.min_items = Some(value::count(node).ok_or(COUNT)?),
-            "maxItems" => schema.max_items = Some(value::count(node).ok_or(COUNT)?),
-            "format" => schema.string.format = format(node.as_str().ok_or("the name of a format")?),
-            "pattern" => {
-                let text = node.as_str().ok_or("a regular expression in a string")?;
-                schema.string.patterns.extend(self.pattern(place, text));
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// A pattern, or nothing where it is refused.
-    fn pattern(&mut self, place: &Place<'t>, text: &str) -> Option<Pattern> {
-        let problem = match pattern::translate(text) {
-            Ok(pattern) => return Some(pattern),
-            Err(problem) => problem,
-        };
-        self.findings.refuse_at(
-            place.path,
-            place.node.span(),
-            Refusal::UnsupportedPattern,
-            problem,
-            "write it without, as several patterns in `allOf`, or as `not` with a pattern",
-        );
-        None
-    }
-
-    /// Whether a bound is in or out, which draft 4 says in a keyword beside it.
-    fn edge(&self, place: &Place<'t>, keyword: &str) -> Edge {
-        let is_out = || place.around.get(keyword).and_then(|member| member.value.as_bool()) == Some(true);
-        if self.dialect == dialect::Dialect::Draft4 && is_out() { Edge::Out } else { Edge::In }
-    }
-
-    fn read_step(&mut self, schema: &mut Subschema, place: &Place<'t>) -> Result<(), &'static str> {
-        let number = place.node.as_number().filter(|number| number.as_f64() > 0.0).ok_or("a number greater than 0")?;
-        let step = number.as_i64().and_then(|step| u64::try_from(step).ok()).filter(|step| *step <= GREATEST_STEP);
-        if let Some(step) = step {
-            schema.number.multiples.push(step);
-            return Ok(());
-        }
-        self.findings.refuse_at(
-            place.path,
-            place.node.span(),
-            Refusal::UnsupportedKeyword,
-            format!("`multipleOf` is {}, and integers of 53 bits are supported", shorten(number.text())),
-            "say `\"type\": \"integer\"` for whole numbers; steps with a fraction have to be checked by hand",
-        );
-        Ok(())
-    }
-
     /// What becomes of this occurrence: the table says it, but for a few that depend on their value or their place.
     fn standing(
         &self,
@@ -409,7 +326,9 @@ impl<'t> Reader<'t, '_> {
             ("uniqueItems", _) if member.value.as_bool() == Some(false) => Standing::Annotation,
             ("minProperties", _) if value::count(member.value) == Some(0) => Standing::Annotation,
             ("additionalItems", _) if !has_list_of_items() => Standing::Annotation,
-            ("format", _) if member.value.as_str().is_some_and(|name| format(name).is_none()) => Standing::Annotation,
+            ("format", _) if member.value.as_str().is_some_and(|name| rule::format(name).is_none()) => {
+                Standing::Annotation
+            }
             ("id", _) if self.dialect == dialect::Dialect::Draft4 && schema.path == PathId::ROOT => {
                 Standing::Annotation
             }
@@ -479,11 +398,7 @@ pub(crate) fn ignored_beside_reference(keyword: &str) -> String {
 /// What to do about it.
 pub(crate) const IGNORED_HELP: &str = "leave it out; or declare 2020-12 in `$schema`, where it counts";
 
-const COUNT: &str = "a whole number from 0";
 const IDENTIFIERS: &str = "refer with `#/$defs/NAME`, and keep `$id` to the root of the document";
-/// Beyond it a double does not hold every integer.
-const GREATEST_STEP: u64 = 1 << 53;
-const TYPES: &str = "`null`, `boolean`, `integer`, `number`, `string`, `array`, `object` or an array of some of them";
 const CORRECTIONS: &str = "an array of objects with `published`, `reason` and `source`";
 
 fn outcome(standing: Standing) -> Outcome {
@@ -527,66 +442,4 @@ fn corrections(node: Node<'_>) -> Option<Vec<Correction>> {
         })
     };
     node.elements().map(correction).collect()
-}
-
-/// The values that are in both lists.
-fn narrow(values: &mut Option<Vec<Value>>, other: Vec<Value>) {
-    let mut seen = std::collections::HashSet::new();
-    *values = Some(match values.take() {
-        None => other.into_iter().filter(|value| seen.insert(value.clone())).collect(),
-        Some(old) => {
-            seen.extend(other);
-            old.into_iter().filter(|value| seen.contains(value)).collect()
-        }
-    });
-}
-
-/// The types that `type` names.
-fn kinds(node: Node<'_>) -> Option<Kinds> {
-    if let Some(name) = node.as_str() {
-        return kind(name);
-    }
-    let mut names = value::strings(node).filter(|names| !names.is_empty())?.into_iter();
-    names.try_fold(Kinds::NONE, |kinds, name| Some(kinds.union(kind(&name)?)))
-}
-
-fn kind(name: &str) -> Option<Kinds> {
-    Some(match name {
-        "null" => Kinds::NULL,
-        "boolean" => Kinds::BOOLEAN,
-        "integer" => Kinds::INTEGER,
-        "number" => Kinds::NUMBER,
-        "string" => Kinds::STRING,
-        "array" => Kinds::ARRAY,
-        "object" => Kinds::OBJECT,
-        _ => return None,
-    })
-}
-
-/// Whether a bound itself is in or out.
-#[derive(Clone, Copy)]
-enum Edge {
-    In,
-    Out,
-}
-
-fn bound(node: Node<'_>, edge: Edge) -> Result<Bound, &'static str> {
-    let exclusive = matches!(edge, Edge::Out);
-    let number = node.as_number().ok_or(match edge {
-        Edge::In => "a number",
-        Edge::Out => "a number\nwrite the bound itself here, in place of `minimum` or `maximum`",
-    })?;
-    value::number(number).map(|value| Bound { value, exclusive }).ok_or("a number in the range of a double")
-}
-
-/// The format, where it is one of those that are checked. The others are annotations, as 2020-12 has it.
-fn format(name: &str) -> Option<Format> {
-    Some(match name {
-        "date-time" => Format::DateTime,
-        "hostname" => Format::Hostname,
-        "ipv4" => Format::Ipv4,
-        "ipv6" => Format::Ipv6,
-        "uuid" => Format::Uuid,
-        _ => return None,
-    })
 }

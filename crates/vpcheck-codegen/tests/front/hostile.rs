@@ -129,3 +129,49 @@ fn any_part_of_a_schema_can_be_missing() {
         assert!(reading.model.is_none());
     }
 }
+
+#[test]
+fn patterns_are_not_tried_without_end() {
+    let names = |count: usize| (0..count).map(|index| format!(r#""n{index}": {{}}"#)).collect::<Vec<_>>().join(", ");
+    let patterns =
+        |count: usize| (0..count).map(|index| format!(r#""^p{index}$": {{}}"#)).collect::<Vec<_>>().join(", ");
+    let text = |count: usize| {
+        format!(
+            r#"{{"type": "object", "properties": {{{}}}, "patternProperties": {{{}}}}}"#,
+            names(count),
+            patterns(count)
+        )
+    };
+    assert!(rules("a few patterns", &text(300)).is_empty());
+    assert_eq!(rules("many patterns", &text(4_000)), ["too-large"]);
+    let text = definitions(3_000, |index| match index {
+        0 => format!(
+            r#"{{"properties": {{{}}}}}"#,
+            (1..3_000)
+                .map(|index| format!(r##""m{index}": {{"$ref": "#/$defs/D{index}"}}"##))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+        1 => format!(r#"{{"patternProperties": {{{}}}}}"#, patterns(300)),
+        _ => r##"{"allOf": [{"$ref": "#/$defs/D1"}, {"minProperties": 1}]}"##.to_owned(),
+    });
+    assert_eq!(rules("patterns again and again", &text), ["too-large"]);
+}
+
+#[test]
+fn not_is_not_multiplied_without_end() {
+    let mut inner = r#"{"pattern": "a"}"#.to_owned();
+    for _ in 0..5 {
+        let arms = [inner.as_str(); 12].join(", ");
+        inner = format!(r#"{{"anyOf": [{arms}]}}"#);
+    }
+    assert_eq!(rules("not", &format!(r#"{{"type": "string", "not": {inner}}}"#)), ["unsupported-keyword"]);
+    let arms: Vec<String> = (0..40)
+        .map(|index| {
+            format!(r#"{{"type": "string", "allOf": [{{"pattern": "a{index}"}}, {{"pattern": "b{index}"}}]}}"#)
+        })
+        .collect();
+    for keyword in ["anyOf", "oneOf"] {
+        rules(keyword, &format!(r#"{{"{keyword}": [{}]}}"#, arms.join(", ")));
+    }
+}

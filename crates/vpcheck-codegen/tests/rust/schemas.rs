@@ -421,6 +421,108 @@ pub(crate) const TAKEN: &[Case] = &[
             (r#"{"keys": {"k": "1"}}"#, ""),
         ],
     },
+    Case {
+        name: "by_name",
+        root: "ByName",
+        schema: r##"{
+            "title": "by name",
+            "oneOf": [
+                {"title": "extended", "type": "object", "required": ["kind"], "additionalProperties": false,
+                 "properties": {"kind": {"const": "extended"}, "x-size": {"type": "integer"}}, "patternProperties": {"^x-": {}}},
+                {"title": "counted", "type": "object", "required": ["kind"], "additionalProperties": false,
+                 "properties": {"kind": {"const": "counted"}},
+                 "patternProperties": {"^x-": {}, "^n-": {"type": "integer"}, "^x-no$": false}},
+                {"title": "open", "type": "object", "required": ["kind", "only"],
+                 "properties": {"kind": {"const": "open"}, "only": {"type": "string"}},
+                 "patternProperties": {"^n-": {"type": "integer"}}}
+            ]
+        }"##,
+        json_schema: false,
+        usage: "",
+        taken: &[
+            (r#"{"x-a": [1], "kind": "extended", "x-size": 1}"#, ""),
+            (r#"{"n-a": 1, "x-a": [1], "kind": "counted"}"#, r#"{"n-a": 1, "kind": "counted"}"#),
+            (
+                r#"{"n-a": 1, "x-a": [1], "kind": "open", "only": "b", "c": 1}"#,
+                r#"{"n-a": 1, "kind": "open", "only": "b"}"#,
+            ),
+            (r#"{"kind": "counted", "x-size": "a"}"#, r#"{"kind": "counted"}"#),
+        ],
+        refused: &[
+            (r#"{"kind": "extended", "x-size": "a"}"#, ""),
+            (r#"{"kind": "extended", "a": 1}"#, "there is no member `a` in an extended"),
+            (r#"{"kind": "extended", "only": "a"}"#, "there is no member `only` in an extended"),
+            (r#"{"kind": "counted", "n-a": "1"}"#, ""),
+            (r#"{"kind": "counted", "x-no": 1}"#, "there is no member `x-no` in a counted"),
+            (r#"{"kind": "counted", "only": "a"}"#, ""),
+            (r#"{"kind": "open", "only": "a", "n-a": "1"}"#, ""),
+            (r#"{"kind": "counted", "x-a": 1, "x-a": 1}"#, "`x-a` is there twice"),
+        ],
+    },
+    Case {
+        name: "older",
+        root: "Older",
+        schema: r##"{
+            "$schema": "http://json-schema.org/draft-04/schema#",
+            "id": "https://example.com/older.json",
+            "title": "older",
+            "type": "object",
+            "definitions": {"even": {"type": "integer", "minimum": 0, "exclusiveMinimum": true, "multipleOf": 2}},
+            "properties": {
+                "even": {"$ref": "https://example.com/older.json#/definitions/even"},
+                "share": {"type": "number", "maximum": 1, "exclusiveMaximum": true, "minimum": 0, "exclusiveMinimum": false},
+                "steps": {"type": "array", "uniqueItems": true},
+                "either": {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}},
+                           "not": {"required": ["c"]}},
+                "word": {"oneOf": [{"enum": ["any"]}, {"type": "string", "pattern": "^b"}, {"type": "string", "pattern": "^c"}]}
+            },
+            "_enum": ["left alone"]
+        }"##,
+        json_schema: false,
+        usage: "assert!(OlderSteps::try_from(vec![1.into(), 1.0.into()]).is_err());",
+        taken: &[
+            (
+                r#"{"even": 2, "share": 0, "steps": [1, "1", [1], {"a": 1}, {"a": 2}], "either": {"a": "", "d": 1}}"#,
+                r#"{"even": 2, "share": 0, "steps": [1, "1", [1], {"a": 1}, {"a": 2}], "either": {"a": ""}}"#,
+            ),
+            (r#"{"word": "any"}"#, ""),
+            (r#"{"word": "ba"}"#, ""),
+            (r#"{"word": "c"}"#, ""),
+        ],
+        refused: &[
+            (r#"{"even": 0}"#, ""),
+            (r#"{"even": 3}"#, "a multiple of 2"),
+            (r#"{"share": 1}"#, ""),
+            (r#"{"steps": [{"a": [1], "b": 2}, {"b": 2.0, "a": [1.0]}]}"#, "items that all differ"),
+            (r#"{"either": {"c": 1}}"#, ""),
+            (r#"{"word": "another"}"#, ""),
+        ],
+    },
+    Case {
+        name: "named",
+        root: "Named",
+        schema: r##"{
+            "title": "named",
+            "type": "object",
+            "properties": {"a1": {"type": "integer"}, "B": {"type": "integer"}},
+            "propertyNames": {"pattern": "^[a-z][0-9]*$", "maxLength": 3, "not": {"enum": ["no"]}},
+            "additionalProperties": {"type": "string"}
+        }"##,
+        json_schema: false,
+        usage: r#"
+            let more = |name: &str| Named::new().with_additional([(name.to_owned(), "a".to_owned())].into());
+            assert!(more("b").is_ok() && more("C").is_err() && more("a1").is_err());
+        "#,
+        taken: &[(r#"{"a1": 1, "b": "c", "b12": ""}"#, ""), ("{}", "")],
+        refused: &[
+            (r#"{"B": 1}"#, ""),
+            (r#"{"a1": "1"}"#, ""),
+            (r#"{"C": "a"}"#, "there is no member `C` in a named"),
+            (r#"{"a123": "a"}"#, "there is no member `a123`"),
+            (r#"{"b": 1}"#, ""),
+            (r#"{"b": "", "b": ""}"#, "`b` is there twice"),
+        ],
+    },
 ];
 
 /// Schemas that have no types, with the place of the first refusal.
@@ -432,5 +534,16 @@ pub(crate) const REFUSED: &[(&str, &str)] = &[
     (
         r#"{"title": "A", "type": "object", "properties": {"a": {"type": "array", "items": false}}}"#,
         "/properties/a/items",
+    ),
+    // Items that differ in a member which is not kept would be the same.
+    (
+        r#"{"title": "A", "type": "object", "properties": {"a": {"type": "array", "uniqueItems": true,
+            "items": {"type": "object", "properties": {"b": {"type": "string"}}}}}}"#,
+        "/properties/a",
+    ),
+    (r#"{"title": "A", "type": "object", "properties": {"b": {"type": "string"}}, "minProperties": 1}"#, ""),
+    (
+        r#"{"title": "A", "type": "object", "patternProperties": {"^a": {"type": "string"}, "^b": {"type": "integer"}}}"#,
+        "",
     ),
 ];

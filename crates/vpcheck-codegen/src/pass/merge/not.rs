@@ -41,9 +41,10 @@ impl Merge<'_> {
 
     /// Rules out what all parts take. What is added before it turns out to be unknown is true anyway.
     fn negate(&mut self, mix: &mut Mix, path: PathId, ids: &[SchemaId], done: &[UnionId]) -> Result<(), Unknown> {
-        self.budget = self.budget.checked_sub(1).ok_or(Unknown)?;
         let graph = self.graph;
         let parts = graph.closure(ids);
+        let face = ids.first().copied().ok_or(Unknown)?;
+        self.spend(&parts, face).ok_or(Unknown)?;
         if parts.iter().any(|&id| graph.get(id).annotations.scalar.is_some()) || done.len() > NESTED {
             return Err(Unknown);
         }

@@ -17,6 +17,9 @@ use crate::{
     refusal::{Refusal, shorten},
 };
 
+/// How many tries of a pattern on a name cost as much as a shape.
+const MATCHES_PER_SHAPE: usize = 16;
+
 impl Merge<'_> {
     pub(super) fn mix_items(&mut self, mix: &mut Mix, parts: &[SchemaId], depth: usize) {
         let mut ids: Vec<SchemaId> = parts.iter().filter_map(|&id| self.graph.get(id).items).collect();
@@ -68,6 +71,11 @@ impl Merge<'_> {
             rest.extend(schema.additional);
             if patterns.is_empty() && schema.additional.is_none() {
                 continue;
+            }
+            // Every pattern is tried on every name.
+            let cost = patterns.len() * by_name.len() / MATCHES_PER_SHAPE;
+            if cost > 0 && self.burn(cost, part).is_none() {
+                return;
             }
             for (name, ids) in &mut by_name {
                 let before = ids.len();
