@@ -8,14 +8,14 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use vpcheck_report::{Renderer, Summary, escape};
 use vpcheck_syntax::Source;
-use vpcheck_validate::{Operation, check};
+use vpcheck_validate::{Checker, Operation};
 
-use crate::also::Also;
 use crate::arguments::{CheckArguments, ColorChoice, FailOn, Kind};
 use crate::exit::{Exit, Failure, say};
 use crate::files::{Input, Origin, collect, is_json};
 use crate::output::Destination;
 use crate::recognise::{Recognised, recognise};
+use crate::rule::named;
 use crate::terminal;
 
 /// The name of standard input where none is given.
@@ -38,7 +38,7 @@ struct Check<'a> {
     stdin_name: &'a str,
     /// What the documents are judged for, where it was said.
     operation: Option<Operation>,
-    also: Also,
+    checker: Checker,
     /// One for each output.
     renderers: Vec<Renderer>,
 }
@@ -97,8 +97,9 @@ impl<'a> Check<'a> {
                 return Err(Failure::new(message).with_help("give `--stdin-filename` a name that ends in .json"));
             }
         }
-        let also = Also::new(&arguments.also)?;
-        Ok(Check { arguments, paths, stdin_name, operation, also, renderers: renderers.collect() })
+        let rules = arguments.also.iter().map(|id| named(id)).collect::<Result<Vec<_>, _>>()?;
+        let checker = rules.into_iter().fold(Checker::new(), Checker::also);
+        Ok(Check { arguments, paths, stdin_name, operation, checker, renderers: renderers.collect() })
     }
 
     fn run(&self) -> Exit {
@@ -207,8 +208,8 @@ impl<'a> Check<'a> {
         };
         let source = Source::json(input.name.as_str(), bytes);
         let recognised = match self.operation {
-            Some(operation) => Recognised::Ours(check(&source, operation)),
-            None => recognise(&source),
+            Some(operation) => Recognised::Ours(self.checker.check(&source, operation)),
+            None => recognise(&self.checker, &source),
         };
         let report = match (recognised, input.origin) {
             (Recognised::Ours(report), _) | (Recognised::Broken(report), Origin::Named) => report,
@@ -222,7 +223,6 @@ impl<'a> Check<'a> {
                 );
             }
         };
-        let report = self.also.add(report, &source, self.operation);
         let parts = self.renderers.iter().map(|renderer| renderer.part(&report, &source)).collect();
         Verdict::Checked(parts, [&report].into_iter().collect())
     }

@@ -2,7 +2,6 @@
 //!
 //! Only this crate touches files, the environment and the terminal; everything else is in the crates below it.
 
-mod also;
 mod arguments;
 mod check;
 mod codegen;

@@ -1,7 +1,7 @@
 //! Telling our documents from others.
 
 use vpcheck_syntax::{Source, parse};
-use vpcheck_validate::{Report, check_recognised};
+use vpcheck_validate::{Checker, Report};
 
 /// Names that hardly any other document has. In a text that is no JSON they tell that it was meant for us; their
 /// quotes may be what is wrong with it.
@@ -31,8 +31,8 @@ pub(crate) enum Recognised {
 }
 
 /// Checks a document for what it is, going by what is in it.
-pub(crate) fn recognise(source: &Source<'_>) -> Recognised {
-    if let Some(report) = check_recognised(source) {
+pub(crate) fn recognise(checker: &Checker, source: &Source<'_>) -> Recognised {
+    if let Some(report) = checker.check_recognised(source) {
         return Recognised::Ours(report);
     }
     let parsed = parse(source);

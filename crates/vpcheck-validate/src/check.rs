@@ -6,7 +6,7 @@ use vpcheck_syntax::{Diagnostic, Kind, Node, Severity, Source, Span, limits, par
 use crate::generated::{service, wrangler};
 use crate::recognise::{Recognised, recognise};
 use crate::schema::{Extent, Schema, check as check_schema};
-use crate::{ApiOperation, Operation, Report, rules};
+use crate::{ApiOperation, Operation, Report, Rule, rules};
 
 /// Checks a document and reports everything that is wrong with it: the text, what the schema rules out, and what was hardly
 /// meant.
@@ -32,16 +32,7 @@ use crate::{ApiOperation, Operation, Report, rules};
 /// ```
 #[must_use]
 pub fn check(source: &Source<'_>, operation: Operation) -> Report {
-    if operation == Operation::ResponseTo(ApiOperation::Delete) && source.bytes().trim_ascii().is_empty() {
-        // The answer to a delete may have no content.
-        return Report::new(source, Vec::new(), 0);
-    }
-    let parsed = parse(source);
-    let mut judgement = Judgement::new(parsed.diagnostics);
-    if let Some(tree) = &parsed.tree {
-        judgement.document(tree.root(), operation);
-    }
-    judgement.report(source)
+    Checker::new().check(source, operation)
 }
 
 /// Checks a document whose operation is found from its content; nothing where it is none of ours.
@@ -59,18 +50,77 @@ pub fn check(source: &Source<'_>, operation: Operation) -> Report {
 /// ```
 #[must_use]
 pub fn check_recognised(source: &Source<'_>) -> Option<Report> {
-    let parsed = parse(source);
-    let tree = parsed.tree.as_ref()?;
-    let mut judgement = Judgement::new(parsed.diagnostics);
-    match recognise(tree.root())? {
-        Recognised::Document(operation) => judgement.document(tree.root(), operation),
-        Recognised::Services => {
-            for service in services_in(tree.root()) {
-                judgement.document(service, Operation::Request);
+    Checker::new().check_recognised(source)
+}
+
+/// Checks documents, also by rules that are off by default.
+///
+/// # Examples
+///
+/// ```
+/// use vpcheck_validate::{Checker, Operation, Source, rule};
+///
+/// let text = r#"{
+///   "name": "web-app", "type": "http", "http_port": 8080,
+///   "host": {"ipv4": "10.0.0.1", "network": {"tunnel_id": "0199a2b4-5c6d-7e8f-9a0b-1c2d3e4f5a6b"}}
+/// }"#;
+/// let source = Source::json("web.json", text.as_bytes());
+/// assert!(Checker::new().check(&source, Operation::Request).findings().is_empty());
+///
+/// let one_port = rule("one-port").expect("there is such a rule");
+/// let report = Checker::new().also(one_port).check(&source, Operation::Request);
+/// assert_eq!(report.findings()[0].diagnostic.pointer, "/http_port");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Checker {
+    also: Vec<&'static Rule>,
+}
+
+impl Checker {
+    /// A checker with the rules that are applied by default.
+    #[must_use]
+    pub fn new() -> Checker {
+        Checker::default()
+    }
+
+    /// The same with one more rule. One that is applied anyway changes nothing.
+    #[must_use]
+    pub fn also(mut self, rule: &'static Rule) -> Checker {
+        self.also.push(rule);
+        self
+    }
+
+    /// Checks a document, as [`check`] does.
+    #[must_use]
+    pub fn check(&self, source: &Source<'_>, operation: Operation) -> Report {
+        if operation == Operation::ResponseTo(ApiOperation::Delete) && source.bytes().trim_ascii().is_empty() {
+            // The answer to a delete may have no content.
+            return Report::new(source, Vec::new(), 0);
+        }
+        let parsed = parse(source);
+        let mut judgement = Judgement::new(&self.also, parsed.diagnostics);
+        if let Some(tree) = &parsed.tree {
+            judgement.document(tree.root(), operation);
+        }
+        judgement.report(source)
+    }
+
+    /// Checks a document whose operation is found from its content, as [`check_recognised`] does.
+    #[must_use]
+    pub fn check_recognised(&self, source: &Source<'_>) -> Option<Report> {
+        let parsed = parse(source);
+        let tree = parsed.tree.as_ref()?;
+        let mut judgement = Judgement::new(&self.also, parsed.diagnostics);
+        match recognise(tree.root())? {
+            Recognised::Document(operation) => judgement.document(tree.root(), operation),
+            Recognised::Services => {
+                for service in services_in(tree.root()) {
+                    judgement.document(service, Operation::Request);
+                }
             }
         }
+        Some(judgement.report(source))
     }
-    Some(judgement.report(source))
 }
 
 /// Checks a document that was read already.
@@ -117,15 +167,16 @@ fn depth(value: &Value) -> usize {
 }
 
 /// What was found so far.
-struct Judgement {
+struct Judgement<'c> {
+    also: &'c [&'static Rule],
     diagnostics: Vec<Diagnostic>,
     extent: Extent,
     services: usize,
 }
 
-impl Judgement {
-    fn new(diagnostics: Vec<Diagnostic>) -> Judgement {
-        Judgement { diagnostics, extent: Extent::Whole, services: 0 }
+impl<'c> Judgement<'c> {
+    fn new(also: &'c [&'static Rule], diagnostics: Vec<Diagnostic>) -> Judgement<'c> {
+        Judgement { also, diagnostics, extent: Extent::Whole, services: 0 }
     }
 
     fn document(&mut self, root: Node<'_>, operation: Operation) {
@@ -145,7 +196,7 @@ impl Judgement {
         if check_schema(schema, root, &mut self.diagnostics) == Extent::Partial {
             self.extent = Extent::Partial;
         }
-        rules::check(operation, root, &mut self.diagnostics);
+        rules::check(operation, root, self.also, &mut self.diagnostics);
     }
 
     fn report(mut self, source: &Source<'_>) -> Report {

@@ -38,7 +38,7 @@ mod schema;
 mod view;
 
 pub use api_errors::{ApiError, ApiErrorSource};
-pub use check::{check, check_recognised, check_value};
+pub use check::{Checker, check, check_recognised, check_value};
 pub use operation::{ApiOperation, Operation};
 pub use recognise::{Recognised, recognise};
 pub use report::{Finding, Report};

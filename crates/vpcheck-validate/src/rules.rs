@@ -196,9 +196,11 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().and_then(|index| RULES.get(index).copied())
 }
 
-/// Applies the checks of the rules that are applied by default.
-pub(crate) fn check(operation: Operation, root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    Runner::new(RULES, &|rule| rule.applied == Applied::ByDefault, diagnostics).run(operation, root);
+/// Applies the checks of the rules that are applied by default, and of those that were asked for.
+pub(crate) fn check(operation: Operation, root: Node<'_>, also: &[&'static Rule], diagnostics: &mut Vec<Diagnostic>) {
+    let is_asked_for = |rule: &Rule| also.iter().any(|asked| asked.id == rule.id);
+    let is_wanted = |rule: &Rule| rule.applied == Applied::ByDefault || is_asked_for(rule);
+    Runner::new(RULES, &is_wanted, diagnostics).run(operation, root);
 }
 
 /// Shows a document to the checks of rules.

@@ -92,7 +92,7 @@
 pub use vpcheck_syntax::{Diagnostic, Edit, Fix, Label, Position, Safety, Severity, Source, Span, Syntax};
 pub use vpcheck_types::*;
 #[cfg(feature = "check")]
-pub use vpcheck_validate::{ApiOperation, Finding, Operation, Report, Rule, check, check_value, rule, rules};
+pub use vpcheck_validate::{ApiOperation, Checker, Finding, Operation, Report, Rule, check, check_value, rule, rules};
 
 /// Reports as text and JSON, as the command writes them.
 #[cfg(feature = "report")]
