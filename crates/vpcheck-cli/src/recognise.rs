@@ -39,7 +39,7 @@ pub(crate) fn recognise(checker: &Checker, source: &Source<'_>) -> Recognised {
     // Other errors, such as a member twice, leave no doubt what the document is.
     let is_broken =
         parsed.diagnostics.iter().any(|diagnostic| matches!(diagnostic.rule, "json-syntax" | "depth-limit"));
-    if parsed.tree.is_some() && !is_broken {
+    if parsed.tree().is_some() && !is_broken {
         return Recognised::Other;
     }
     // Of a text that is too long nothing was read, and nothing is looked for.

@@ -1,6 +1,6 @@
 //! From the text of a schema to its model.
 
-use vpcheck_syntax::{Diagnostic, Source, parse};
+use vpcheck_syntax::{Diagnostic, Parsed, Source, parse};
 
 use crate::{Ledger, model::Model, pass, read::schema, refusal::Findings};
 
@@ -40,9 +40,9 @@ pub struct Reading {
 /// ```
 #[must_use]
 pub fn read(source: &Source<'_>) -> Reading {
-    let parsed = parse(source);
-    let mut findings = Findings::new(parsed.diagnostics);
-    let model = parsed.tree.as_ref().map(|tree| {
+    let Parsed { documents, diagnostics, .. } = parse(source);
+    let mut findings = Findings::new(diagnostics);
+    let model = documents.first().map(|tree| {
         let schemas = schema(tree, &mut findings);
         pass::run(schemas, &mut findings)
     });

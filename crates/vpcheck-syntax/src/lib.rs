@@ -10,14 +10,16 @@
 //! let source = Source::json("web.json", br#"{"http_port": 8080}"#.as_slice());
 //! let parsed = parse(&source);
 //! assert!(parsed.diagnostics.is_empty());
-//! let tree = parsed.tree.expect("the text is valid JSON");
+//! let tree = parsed.tree().expect("the text is valid JSON");
 //! let port = tree.root().get("http_port").expect("the member is there");
 //! assert_eq!(port.value.pointer(), "/http_port");
 //! assert_eq!(port.value.span().range(), 14..18);
 //! ```
 
+mod builder;
 mod decoded;
 mod diagnostic;
+mod embedded;
 pub mod escape;
 mod json;
 pub mod limits;
@@ -27,8 +29,15 @@ pub mod pointer;
 mod sink;
 mod source;
 mod span;
+#[cfg(feature = "terraform")]
+mod terraform;
+#[cfg(feature = "toml")]
+mod toml;
 mod tree;
+#[cfg(feature = "yaml")]
+mod yaml;
 
+pub use builder::TreeBuilder;
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
 pub use node::{Elements, Kind, Member, Members, Node, Value};
 pub use number::Number;

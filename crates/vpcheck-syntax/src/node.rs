@@ -11,7 +11,7 @@ use crate::{
 /// use vpcheck_syntax::{Kind, Source, parse};
 ///
 /// let source = Source::json("web.json", br#"{"host": {"resolver_ips": ["10.0.0.1"]}}"#.as_slice());
-/// let tree = parse(&source).tree.expect("the text is valid JSON");
+/// let tree = parse(&source).into_tree().expect("the text is valid JSON");
 /// let host = tree.root().get("host").expect("the member is there").value;
 /// assert_eq!(host.kind(), Kind::Object);
 /// let ips = host.get("resolver_ips").expect("the member is there").value;
@@ -41,6 +41,10 @@ pub enum Kind {
     Array,
     /// An object.
     Object,
+    /// A date, a time or both, as TOML has them. JSON has no such type.
+    DateTime,
+    /// What cannot be known without running another program, such as a variable of Terraform: null, or a value of any type.
+    Unknown,
 }
 
 /// What a [`Node`] holds.
@@ -58,6 +62,10 @@ pub enum Value<'t> {
     Array(Elements<'t>),
     /// An object.
     Object(Members<'t>),
+    /// A date, a time or both, as it is written.
+    DateTime(&'t str),
+    /// What cannot be known.
+    Unknown,
 }
 
 /// A member of an object: a name and a value.
@@ -81,16 +89,26 @@ impl<'t> Node<'t> {
         self.index
     }
 
+    /// The index after that of the last value inside.
+    pub(crate) fn end_position(self) -> u32 {
+        match self.entry().content {
+            Content::Array(extent) | Content::Object(extent) => extent.end,
+            _ => self.index + 1,
+        }
+    }
+
     /// The JSON type.
     #[must_use]
     pub fn kind(self) -> Kind {
         match self.entry().content {
             Content::Null => Kind::Null,
             Content::Boolean(_) => Kind::Boolean,
-            Content::Number => Kind::Number,
+            Content::Number(_) => Kind::Number,
             Content::String(_) => Kind::String,
             Content::Array(_) => Kind::Array,
             Content::Object(_) => Kind::Object,
+            Content::DateTime => Kind::DateTime,
+            Content::Unknown => Kind::Unknown,
         }
     }
 
@@ -106,10 +124,12 @@ impl<'t> Node<'t> {
         match self.entry().content {
             Content::Null => Value::Null,
             Content::Boolean(boolean) => Value::Boolean(boolean),
-            Content::Number => Value::Number(Number::new(self.tree.slice(self.span()))),
+            Content::Number(decoded) => Value::Number(Number::new(self.tree.number(self.span(), decoded))),
             Content::String(decoded) => Value::String(self.tree.string(self.span(), decoded)),
             Content::Array(_) => Value::Array(self.elements()),
             Content::Object(_) => Value::Object(self.members()),
+            Content::DateTime => Value::DateTime(self.text()),
+            Content::Unknown => Value::Unknown,
         }
     }
 
@@ -126,7 +146,7 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn as_number(self) -> Option<Number<'t>> {
         match self.entry().content {
-            Content::Number => Some(Number::new(self.tree.slice(self.span()))),
+            Content::Number(decoded) => Some(Number::new(self.tree.number(self.span(), decoded))),
             _ => None,
         }
     }
@@ -138,6 +158,12 @@ impl<'t> Node<'t> {
             Content::Boolean(boolean) => Some(boolean),
             _ => None,
         }
+    }
+
+    /// The tree that the value is in.
+    #[must_use]
+    pub fn tree(self) -> &'t Tree<'t> {
+        self.tree
     }
 
     /// The value as it is written.
@@ -156,7 +182,7 @@ impl<'t> Node<'t> {
         self.entry().complete
     }
 
-    /// The JSON Pointer (RFC 6901) of the value.
+    /// The JSON Pointer (RFC 6901) of the value within its file.
     #[must_use]
     pub fn pointer(self) -> String {
         let mut path = Vec::new();
@@ -165,7 +191,7 @@ impl<'t> Node<'t> {
             path.push(node);
             next = node.parent();
         }
-        let mut pointer = String::new();
+        let mut pointer = self.tree.prefix().to_owned();
         for node in path.into_iter().rev() {
             match node.entry().place {
                 Place::Root => {}
@@ -298,10 +324,7 @@ impl<'t> Iterator for Children<'t> {
     fn next(&mut self) -> Option<Node<'t>> {
         self.left = self.left.checked_sub(1)?;
         let node = Node { tree: self.tree, index: self.next };
-        self.next = match node.entry().content {
-            Content::Array(extent) | Content::Object(extent) => extent.end,
-            _ => self.next + 1,
-        };
+        self.next = node.end_position();
         Some(node)
     }
 
@@ -320,7 +343,7 @@ mod tests {
     #[test]
     fn every_value_knows_its_place() {
         let source = Source::json("text.json", TEXT.as_bytes());
-        let tree = parse(&source).tree.expect("the text is valid");
+        let tree = parse(&source).into_tree().expect("the text is valid");
         let places: Vec<_> =
             tree.nodes().map(|node| (node.pointer(), node.name(), node.index(), node.text())).collect();
         assert_eq!(
@@ -351,7 +374,7 @@ mod tests {
     #[test]
     fn every_value_gives_what_it_holds() {
         let source = Source::json("text.json", TEXT.as_bytes());
-        let tree = parse(&source).tree.expect("the text is valid");
+        let tree = parse(&source).into_tree().expect("the text is valid");
         let kinds: Vec<_> = tree.nodes().map(Node::kind).collect();
         assert_eq!(
             kinds,
@@ -390,6 +413,8 @@ mod tests {
                     assert_eq!(members.len(), members.clone().count());
                     Kind::Object
                 }
+                Value::DateTime(_) => Kind::DateTime,
+                Value::Unknown => Kind::Unknown,
             };
             assert_eq!(node.kind(), kind);
             assert_eq!(node.as_str().is_some(), kind == Kind::String);
@@ -404,7 +429,7 @@ mod tests {
     #[test]
     fn gives_the_first_of_several_members() {
         let source = Source::json("text.json", br#"{"a": 1, "a": 2}"#.as_slice());
-        let tree = parse(&source).tree.expect("there is something to read");
+        let tree = parse(&source).into_tree().expect("there is something to read");
         let values: Vec<_> = tree.root().members().map(|member| (member.name, member.value.text())).collect();
         assert_eq!(values, [("a", "1"), ("a", "2")]);
         assert_eq!(tree.root().get("a").map(|member| member.value.text()), Some("1"));
@@ -413,7 +438,7 @@ mod tests {
     #[test]
     fn strings_outlive_the_node() {
         let source = Source::json("text.json", br#"["a", "\u0062"]"#.as_slice());
-        let tree = parse(&source).tree.expect("the text is valid");
+        let tree = parse(&source).into_tree().expect("the text is valid");
         let texts: Vec<&str> = { tree.root().elements().filter_map(Node::as_str).collect() };
         assert_eq!(texts, ["a", "b"]);
     }

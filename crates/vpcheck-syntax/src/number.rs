@@ -6,7 +6,7 @@
 /// use vpcheck_syntax::{Source, parse};
 ///
 /// let source = Source::json("numbers.json", b"[80, 8e1, 80.5]".as_slice());
-/// let tree = parse(&source).tree.expect("the text is valid JSON");
+/// let tree = parse(&source).into_tree().expect("the text is valid JSON");
 /// let numbers: Vec<_> = tree.root().elements().filter_map(|node| node.as_number()).collect();
 /// assert_eq!(numbers.iter().map(|number| number.as_i64()).collect::<Vec<_>>(), [Some(80), Some(80), None]);
 /// assert_eq!(numbers.iter().map(|number| number.is_written_as_integer()).collect::<Vec<_>>(), [true, false, false]);

@@ -1,15 +1,92 @@
-//! A text with its name and syntax.
+//! A text with its name and syntax, and what reading it gives.
 
 use std::borrow::Cow;
 
-use crate::{Diagnostic, Tree, json};
+use crate::{Diagnostic, Span, Tree, embedded, json};
 
 /// The syntax of a text.
+///
+/// YAML, TOML and Terraform are there with the feature of their name.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Syntax {
     /// JSON as RFC 8259 has it.
     Json,
+    /// JSON with comments and trailing commas.
+    Jsonc,
+    /// One JSON text per line.
+    Ndjson,
+    /// YAML 1.2.
+    #[cfg(feature = "yaml")]
+    Yaml,
+    /// TOML 1.0.
+    #[cfg(feature = "toml")]
+    Toml,
+    /// The native syntax of Terraform's configuration language.
+    #[cfg(feature = "terraform")]
+    Terraform,
+    /// The JSON syntax of Terraform's configuration language.
+    #[cfg(feature = "terraform")]
+    TerraformJson,
+    /// Markdown with fenced code blocks in one of the others.
+    Markdown,
+    /// Commands of a POSIX shell.
+    Shell,
+}
+
+impl Syntax {
+    /// The syntax that the name of a file tells.
+    ///
+    /// ```
+    /// use vpcheck_syntax::Syntax;
+    ///
+    /// assert_eq!(Syntax::of_name("services/web.json"), Some(Syntax::Json));
+    /// // Wrangler reads comments in its configuration, whatever its name ends in.
+    /// assert_eq!(Syntax::of_name("worker/wrangler.json"), Some(Syntax::Jsonc));
+    /// assert_eq!(Syntax::of_name("web.txt"), None);
+    /// ```
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Syntax> {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
+        let (stem, extension) = name.rsplit_once('.')?;
+        match extension {
+            "json" if stem == "wrangler" => Some(Syntax::Jsonc),
+            #[cfg(feature = "terraform")]
+            "json" if stem.ends_with(".tf") => Some(Syntax::TerraformJson),
+            "json" => Some(Syntax::Json),
+            "jsonc" => Some(Syntax::Jsonc),
+            "ndjson" | "jsonl" => Some(Syntax::Ndjson),
+            #[cfg(feature = "yaml")]
+            "yaml" | "yml" => Some(Syntax::Yaml),
+            #[cfg(feature = "toml")]
+            "toml" => Some(Syntax::Toml),
+            #[cfg(feature = "terraform")]
+            "tf" => Some(Syntax::Terraform),
+            "md" | "markdown" => Some(Syntax::Markdown),
+            "sh" | "bash" => Some(Syntax::Shell),
+            _ => None,
+        }
+    }
+
+    /// The name of the syntax, such as `JSON`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Syntax::Json => "JSON",
+            Syntax::Jsonc => "JSON with comments",
+            Syntax::Ndjson => "newline-delimited JSON",
+            #[cfg(feature = "yaml")]
+            Syntax::Yaml => "YAML",
+            #[cfg(feature = "toml")]
+            Syntax::Toml => "TOML",
+            #[cfg(feature = "terraform")]
+            Syntax::Terraform => "Terraform",
+            #[cfg(feature = "terraform")]
+            Syntax::TerraformJson => "Terraform JSON",
+            Syntax::Markdown => "Markdown",
+            Syntax::Shell => "shell",
+        }
+    }
 }
 
 /// A text to read, with the name that findings are reported under.
@@ -21,10 +98,23 @@ pub struct Source<'s> {
 }
 
 impl<'s> Source<'s> {
+    /// A text. The bytes need not be valid in any way: what is wrong with them is found when they are read.
+    #[must_use]
+    pub fn new(name: impl Into<Cow<'s, str>>, bytes: impl Into<Cow<'s, [u8]>>, syntax: Syntax) -> Source<'s> {
+        Source { name: name.into(), bytes: bytes.into(), syntax }
+    }
+
     /// A JSON text. The bytes need not be valid in any way: what is wrong with them is found when they are read.
     #[must_use]
     pub fn json(name: impl Into<Cow<'s, str>>, bytes: impl Into<Cow<'s, [u8]>>) -> Source<'s> {
-        Source { name: name.into(), bytes: bytes.into(), syntax: Syntax::Json }
+        Source::new(name, bytes, Syntax::Json)
+    }
+
+    /// The same text read in another syntax.
+    #[must_use]
+    pub fn with_syntax(mut self, syntax: Syntax) -> Source<'s> {
+        self.syntax = syntax;
+        self
     }
 
     /// The name that findings are reported under, usually a path.
@@ -47,18 +137,54 @@ impl<'s> Source<'s> {
 }
 
 /// What reading a text gave.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Parsed<'s> {
-    /// The tree; absent where the text has no value that could be read at all. A tree beside diagnostics holds what could be read.
-    pub tree: Option<Tree<'s>>,
+    /// The documents of the text in their order.
+    ///
+    /// There is one in JSON and TOML, any number in a stream of YAML or newline-delimited JSON and in Markdown, and none where nothing
+    /// could be read at all. A document beside diagnostics holds what could be read.
+    pub documents: Vec<Tree<'s>>,
+    /// Where comments are, with what starts and ends them, in the order of the text.
+    pub comments: Vec<Span>,
     /// What is wrong with the text, in its order.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'s> Parsed<'s> {
+    /// The first document, which is the only one where a text is one.
+    #[must_use]
+    pub fn tree(&self) -> Option<&Tree<'s>> {
+        self.documents.first()
+    }
+
+    /// The first document, without what is beside it.
+    #[must_use]
+    pub fn into_tree(self) -> Option<Tree<'s>> {
+        self.documents.into_iter().next()
+    }
+
+    /// Nothing but what is wrong.
+    pub(crate) fn refused(diagnostic: Diagnostic) -> Parsed<'s> {
+        Parsed { diagnostics: vec![diagnostic], ..Parsed::default() }
+    }
 }
 
 /// Reads a text.
 #[must_use]
 pub fn parse<'s>(source: &'s Source<'_>) -> Parsed<'s> {
+    let bytes = source.bytes();
     match source.syntax() {
-        Syntax::Json => json::parse(source.bytes()),
+        Syntax::Json | Syntax::Jsonc => json::parse(bytes, source.syntax()),
+        Syntax::Ndjson => json::parse_lines(bytes),
+        #[cfg(feature = "yaml")]
+        Syntax::Yaml => crate::yaml::parse(bytes),
+        #[cfg(feature = "toml")]
+        Syntax::Toml => crate::toml::parse(bytes),
+        #[cfg(feature = "terraform")]
+        Syntax::Terraform => crate::terraform::parse(bytes),
+        #[cfg(feature = "terraform")]
+        Syntax::TerraformJson => crate::terraform::parse_json(bytes),
+        Syntax::Markdown => embedded::parse_markdown(bytes),
+        Syntax::Shell => embedded::parse_shell(bytes),
     }
 }

@@ -2,15 +2,22 @@
 
 use std::borrow::Cow;
 
-use crate::{Span, decoded::Decoded, node::Node};
+use crate::{Span, Syntax, decoded::Decoded, node::Node};
 
 /// A document that was read, with a [`Span`] for every key and value.
 ///
 /// The nodes are in one list in the order of the text, each with the end of its subtree and its parent, so that walking
 /// needs neither recursion nor allocation. Members that were given twice are all there.
+///
+/// A file may hold several documents, and one document may be a part of a file: spans are always those in the file.
 #[derive(Clone, Debug)]
 pub struct Tree<'s> {
     text: Cow<'s, str>,
+    /// Where in the file the text starts.
+    base: u32,
+    syntax: Syntax,
+    /// JSON Pointer of the root within the file.
+    prefix: String,
     decoded: Decoded,
     root: Entry,
     entries: Vec<Entry>,
@@ -18,9 +25,54 @@ pub struct Tree<'s> {
 
 impl<'s> Tree<'s> {
     /// The tree of the entries, or nothing where there is no entry.
-    pub(crate) fn new(text: Cow<'s, str>, decoded: Decoded, entries: Vec<Entry>) -> Option<Tree<'s>> {
+    pub(crate) fn new(text: Cow<'s, str>, syntax: Syntax, decoded: Decoded, entries: Vec<Entry>) -> Option<Tree<'s>> {
         let root = *entries.first()?;
-        Some(Tree { text, decoded, root, entries })
+        Some(Tree { text, base: 0, syntax, prefix: String::new(), decoded, root, entries })
+    }
+
+    /// The same as a part of a file that starts at `base`: all spans are moved.
+    pub(crate) fn moved(mut self, base: u32) -> Tree<'s> {
+        let moved = |span: Span| Span::new(span.start.saturating_add(base), span.end.saturating_add(base));
+        for entry in self.entries.iter_mut().chain([&mut self.root]) {
+            entry.span = moved(entry.span);
+            if let Place::Member(name, _) = &mut entry.place {
+                *name = moved(*name);
+            }
+        }
+        self.base = self.base.saturating_add(base);
+        self
+    }
+
+    /// The same with the JSON Pointer that its root has within the file.
+    pub(crate) fn with_prefix(mut self, prefix: String) -> Tree<'s> {
+        self.prefix = prefix;
+        self
+    }
+
+    /// The syntax that the document is written in, which is another one than that of its file where it is embedded.
+    #[must_use]
+    pub fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
+    /// JSON Pointer of the root within the file: empty, unless the document is one of several or a part of another.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// The text that the document was read from.
+    ///
+    /// It is the whole file, or the part of it that starts at [`Tree::base`].
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where in the file [`Tree::text`] starts.
+    #[must_use]
+    pub fn base(&self) -> u32 {
+        self.base
     }
 
     /// The value that the document is.
@@ -71,9 +123,15 @@ impl<'s> Tree<'s> {
         }
     }
 
+    /// The text of a number: what was decoded, or else what is written.
+    pub(crate) fn number(&self, token: Span, decoded: Option<u32>) -> &str {
+        decoded.map_or_else(|| self.slice(token), |index| self.decoded.get(index))
+    }
+
     /// The text as it is written.
     pub(crate) fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+        let within = |offset: u32| offset.checked_sub(self.base).map(|offset| offset as usize);
+        within(span.start).zip(within(span.end)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
     }
 }
 
@@ -108,7 +166,12 @@ pub(crate) enum Place {
 pub(crate) enum Content {
     Null,
     Boolean(bool),
-    Number,
+    /// A number and, where JSON would write it in another way, the index of how.
+    Number(Option<u32>),
+    /// A date, a time or both, which JSON does not have.
+    DateTime,
+    /// What only a run of another program can tell, such as the value of a variable.
+    Unknown,
     /// A string and, where it has escapes, the index of the decoded text.
     String(Option<u32>),
     Array(Extent),

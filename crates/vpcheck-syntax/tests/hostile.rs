@@ -12,10 +12,10 @@ fn within_time<R>(text: &[u8], look: impl FnOnce(Option<&Tree<'_>>, &[Diagnostic
     let start = Instant::now();
     let source = Source::json("hostile.json", text);
     let parsed = parse(&source);
-    for node in parsed.tree.iter().flat_map(Tree::nodes) {
+    for node in parsed.documents.iter().flat_map(Tree::nodes) {
         assert!(node.span().range().end <= text.len());
     }
-    let result = look(parsed.tree.as_ref(), &parsed.diagnostics);
+    let result = look(parsed.tree(), &parsed.diagnostics);
     let shown = String::from_utf8_lossy(&text[..text.len().min(20)]);
     assert!(start.elapsed() < TIME, "{shown:?}… takes {:?}", start.elapsed());
     assert!(parsed.diagnostics.len() <= limits::DIAGNOSTICS, "{shown:?}…");

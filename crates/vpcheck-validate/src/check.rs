@@ -1,9 +1,12 @@
 //! The way from bytes to a report.
 
+use std::sync::Arc;
+
 use serde_json::Value;
-use vpcheck_syntax::{Diagnostic, Kind, Node, Severity, Source, Span, limits, parse};
+use vpcheck_syntax::{Diagnostic, Kind, Node, Parsed, Severity, Source, Span, limits, parse};
 
 use crate::generated::{service, wrangler};
+use crate::lint::{Found, Lint, Overlay};
 use crate::recognise::{Recognised, recognise};
 use crate::schema::{Extent, Schema, check as check_schema};
 use crate::{ApiOperation, Operation, Report, Rule, rules};
@@ -74,6 +77,7 @@ pub fn check_recognised(source: &Source<'_>) -> Option<Report> {
 #[derive(Clone, Debug, Default)]
 pub struct Checker {
     also: Vec<&'static Rule>,
+    overlays: Vec<Arc<dyn Overlay>>,
 }
 
 impl Checker {
@@ -90,36 +94,51 @@ impl Checker {
         self
     }
 
+    /// The same with one more judge of each service, such as the policy of an organisation.
+    #[must_use]
+    pub fn over(mut self, overlay: Arc<dyn Overlay>) -> Checker {
+        self.overlays.push(overlay);
+        self
+    }
+
     /// Checks a document, as [`check`] does.
     #[must_use]
     pub fn check(&self, source: &Source<'_>, operation: Operation) -> Report {
-        if operation == Operation::ResponseTo(ApiOperation::Delete) && source.bytes().trim_ascii().is_empty() {
-            // The answer to a delete may have no content.
-            return Report::new(source, Vec::new(), 0);
-        }
-        let parsed = parse(source);
-        let mut judgement = Judgement::new(&self.also, parsed.diagnostics);
-        if let Some(tree) = &parsed.tree {
-            judgement.document(tree.root(), operation);
-        }
-        judgement.report(source)
+        self.lint(source, Some(operation)).into_report(source)
     }
 
     /// Checks a document whose operation is found from its content, as [`check_recognised`] does.
     #[must_use]
     pub fn check_recognised(&self, source: &Source<'_>) -> Option<Report> {
-        let parsed = parse(source);
-        let tree = parsed.tree.as_ref()?;
-        let mut judgement = Judgement::new(&self.also, parsed.diagnostics);
-        match recognise(tree.root())? {
-            Recognised::Document(operation) => judgement.document(tree.root(), operation),
-            Recognised::Services => {
-                for service in services_in(tree.root()) {
-                    judgement.document(service, Operation::Request);
-                }
+        let lint = self.lint(source, None);
+        (!lint.recognised.is_empty()).then(|| lint.into_report(source))
+    }
+
+    /// Finds what there is to check in a text, and checks it.
+    ///
+    /// With an operation every document of the text is judged for that; without one, what each is is found from its content.
+    #[must_use]
+    pub fn lint(&self, source: &Source<'_>, operation: Option<Operation>) -> Lint {
+        if operation == Some(Operation::ResponseTo(ApiOperation::Delete)) && source.bytes().trim_ascii().is_empty() {
+            // The answer to a delete may have no content.
+            return Lint::default();
+        }
+        let Parsed { documents, comments, diagnostics } = parse(source);
+        let mut judgement = Judgement::new(self, diagnostics);
+        for tree in &documents {
+            match operation {
+                Some(operation) => judgement.document(tree.root(), operation),
+                None => recognise(tree.root()).into_iter().for_each(|recognised| match recognised {
+                    Recognised::Document(operation) => judgement.document(tree.root(), operation),
+                    Recognised::Services => {
+                        for service in services_in(tree.root()) {
+                            judgement.document(service, Operation::Request);
+                        }
+                    }
+                }),
             }
         }
-        Some(judgement.report(source))
+        judgement.finish(source, comments)
     }
 }
 
@@ -168,15 +187,14 @@ fn depth(value: &Value) -> usize {
 
 /// What was found so far.
 struct Judgement<'c> {
-    also: &'c [&'static Rule],
-    diagnostics: Vec<Diagnostic>,
+    checker: &'c Checker,
+    lint: Lint,
     extent: Extent,
-    services: usize,
 }
 
 impl<'c> Judgement<'c> {
-    fn new(also: &'c [&'static Rule], diagnostics: Vec<Diagnostic>) -> Judgement<'c> {
-        Judgement { also, diagnostics, extent: Extent::Whole, services: 0 }
+    fn new(checker: &'c Checker, diagnostics: Vec<Diagnostic>) -> Judgement<'c> {
+        Judgement { checker, lint: Lint { diagnostics, ..Lint::default() }, extent: Extent::Whole }
     }
 
     fn document(&mut self, root: Node<'_>, operation: Operation) {
@@ -188,34 +206,40 @@ impl<'c> Judgement<'c> {
             Operation::ResponseTo(_) => &service::SINGLE_ENVELOPE,
             Operation::Wrangler => &wrangler::BINDINGS,
         };
-        self.services += match operation {
+        self.lint.recognised.push(Found { operation, pointer: root.pointer(), span: root.span() });
+        self.lint.services += match operation {
             Operation::Request => 1,
             Operation::Response | Operation::ResponseTo(_) => answered_services(root),
             Operation::Wrangler => 0,
         };
-        if check_schema(schema, root, &mut self.diagnostics) == Extent::Partial {
+        let diagnostics = &mut self.lint.diagnostics;
+        if check_schema(schema, root, diagnostics) == Extent::Partial {
             self.extent = Extent::Partial;
         }
-        rules::check(operation, root, self.also, &mut self.diagnostics);
-    }
-
-    fn report(mut self, source: &Source<'_>) -> Report {
-        tell_duplicates_once(&mut self.diagnostics);
-        if self.extent == Extent::Partial || self.diagnostics.len() > limits::DIAGNOSTICS {
-            self.say_that_there_are_more(source);
+        rules::check(operation, root, &self.checker.also, diagnostics);
+        if operation == Operation::Request {
+            self.checker.overlays.iter().for_each(|overlay| overlay.check(root, diagnostics));
         }
-        Report::new(source, self.diagnostics, self.services)
     }
 
-    fn say_that_there_are_more(&mut self, source: &Source<'_>) {
-        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        self.diagnostics.retain(|diagnostic| diagnostic.rule != "too-many-findings");
-        self.diagnostics.truncate(limits::DIAGNOSTICS - 1);
-        let end = u32::try_from(source.bytes().len()).unwrap_or(u32::MAX);
-        let message = format!("there are more findings than these {}", self.diagnostics.len());
-        let diagnostic = Diagnostic::new("too-many-findings", Severity::Error, Span::new(end, end), message);
-        self.diagnostics.push(diagnostic.with_help("mend these first, then look again"));
+    fn finish(mut self, source: &Source<'_>, comments: Vec<Span>) -> Lint {
+        let diagnostics = &mut self.lint.diagnostics;
+        tell_duplicates_once(diagnostics);
+        if self.extent == Extent::Partial || diagnostics.len() > limits::DIAGNOSTICS {
+            say_that_there_are_more(diagnostics, source);
+        }
+        Lint { comments, ..self.lint }
     }
+}
+
+fn say_that_there_are_more(diagnostics: &mut Vec<Diagnostic>, source: &Source<'_>) {
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.retain(|diagnostic| diagnostic.rule != "too-many-findings");
+    diagnostics.truncate(limits::DIAGNOSTICS - 1);
+    let end = u32::try_from(source.bytes().len()).unwrap_or(u32::MAX);
+    let message = format!("there are more findings than these {}", diagnostics.len());
+    let diagnostic = Diagnostic::new("too-many-findings", Severity::Error, Span::new(end, end), message);
+    diagnostics.push(diagnostic.with_help("mend these first, then look again"));
 }
 
 /// A member that nobody knows and that is there twice is told as twice there only.

@@ -24,8 +24,10 @@
 
 mod api_errors;
 mod check;
+mod facts;
 mod generated;
 mod help;
+mod lint;
 mod message;
 mod near;
 mod operation;
@@ -39,6 +41,8 @@ mod view;
 
 pub use api_errors::{ApiError, ApiErrorSource};
 pub use check::{Checker, check, check_recognised, check_value};
+pub use facts::{Facts, across};
+pub use lint::{Found, Lint, Overlay};
 pub use operation::{ApiOperation, Operation};
 pub use recognise::{Recognised, recognise};
 pub use report::{Finding, Report};

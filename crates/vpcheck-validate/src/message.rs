@@ -58,6 +58,8 @@ pub(crate) fn shown(node: Node<'_>) -> Cow<'_, str> {
         Value::Array(_) => "an array".into(),
         Value::Object(members) if members.len() == 0 => "an empty object".into(),
         Value::Object(_) => "an object".into(),
+        Value::DateTime(text) => format!("the date {}", shorten(text)).into(),
+        Value::Unknown => "not known".into(),
     }
 }
 

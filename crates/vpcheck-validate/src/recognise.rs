@@ -29,7 +29,7 @@ const LOOKED_AT: usize = 16;
 ///
 /// let source = Source::json("web.json", br#"{"name": "web", "type": "http", "host": {}}"#.as_slice());
 /// let parsed = vpcheck_syntax::parse(&source);
-/// let root = parsed.tree.as_ref().expect("the text is valid JSON").root();
+/// let root = parsed.tree().expect("the text is valid JSON").root();
 /// assert_eq!(recognise(root), Some(Recognised::Document(Operation::Request)));
 /// ```
 #[must_use]

@@ -115,7 +115,7 @@ impl Rule {
         let is_part = self.operation() == Operation::Request && !matches!(self.subject, Subject::Text);
         let source = Source::json("example", example.as_bytes());
         let parsed = parse(&source);
-        let root = parsed.tree.as_ref().map(Tree::root).filter(|root| is_part && root.kind() == Kind::Object);
+        let root = parsed.tree().map(Tree::root).filter(|root| is_part && root.kind() == Kind::Object);
         let (Some(root), Some(members)) = (root, example.strip_prefix('{')) else { return example.to_owned() };
         let mut service = String::from("{");
         for (name, value) in LEFT_OUT.iter().filter(|(name, _)| root.get(name).is_none()) {

@@ -321,6 +321,9 @@ impl Kinds {
             Kind::String => Kinds::STRING,
             Kind::Array => Kinds::ARRAY,
             Kind::Object => Kinds::OBJECT,
+            // No schema asks for a date; what is not known is not judged.
+            Kind::DateTime => return false,
+            Kind::Unknown => return true,
             // Which of the two a number is takes a look at its digits, so that is asked only where it matters.
             Kind::Number if self.contains(Kinds::INTEGER.union(Kinds::FRACTION)) => return true,
             Kind::Number if node.as_number().is_some_and(is_integer) => Kinds::INTEGER,

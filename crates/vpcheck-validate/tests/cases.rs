@@ -30,7 +30,7 @@ fn cases() -> Vec<Case> {
 fn case(line: &str) -> Option<Case> {
     // The tree keeps the order of the members, on which the place of a finding may depend.
     let source = Source::json("case", line.as_bytes());
-    let tree = vpcheck_syntax::parse(&source).tree.expect("a case is JSON");
+    let tree = vpcheck_syntax::parse(&source).into_tree().expect("a case is JSON");
     let text = |name: &str| tree.root().get(name).and_then(|member| member.value.as_str()).map(str::to_owned);
     let operation = match (text("op").as_deref(), text("response_of").as_deref()) {
         (Some("request"), _) => Operation::Request,

@@ -52,7 +52,7 @@ fn recognises_documents() {
         (r#"[{"name": "a"}]"#, None),
     ] {
         let source = Source::json("test.json", text.as_bytes());
-        let tree = vpcheck_syntax::parse(&source).tree.expect("the text is JSON");
+        let tree = vpcheck_syntax::parse(&source).into_tree().expect("the text is JSON");
         assert_eq!(recognise(tree.root()), expected, "{text}");
     }
 }

@@ -60,7 +60,7 @@ fn starts_something(word: &str) -> bool {
 pub(super) fn document(text: &str, width: usize) -> String {
     let source = Source::json("example", text.as_bytes());
     let parsed = parse(&source);
-    match &parsed.tree {
+    match parsed.tree() {
         Some(tree) if parsed.diagnostics.is_empty() && !text.contains('\n') && text.chars().count() > width => {
             let mut out = String::new();
             write(&mut out, text, Entry { node: tree.root(), indent: 0, name: "", comma: "" }, width);

@@ -112,7 +112,7 @@ fn models_take_what_a_validator_takes() {
             // Equal numbers are equal values in a model.
             let same = Source::json("d.json", document.to_string().into_bytes());
             let parsed = vpcheck_syntax::parse(&same);
-            let read = crate::read::json(parsed.tree.as_ref().expect("it is JSON").root());
+            let read = crate::read::json(parsed.tree().expect("it is JSON").root());
             let takes = model.root.is_none_or(|root| view.takes(&model.definition(root).shape, &read));
             assert_eq!(takes, validator.is_valid(&document), "schema {number}: {text}\n{document}");
         }

@@ -127,7 +127,7 @@ mod tests {
     fn pointers_lead_through_objects_and_arrays() {
         let source = Source::json("s.json", br#"{"a/b": [{"~": 1}]}"#.as_slice());
         let parsed = parse(&source);
-        let tree = parsed.tree.as_ref().expect("the text is valid JSON");
+        let tree = parsed.tree().expect("the text is valid JSON");
         let mut index = Index::default();
         let (node, tokens) = index.find(tree.root(), "/a~1b/0/~0").expect("it is there");
         assert_eq!((node.pointer(), tokens.len()), ("/a~1b/0/~0".to_owned(), 3));

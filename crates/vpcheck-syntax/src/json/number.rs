@@ -22,7 +22,7 @@ impl Parser<'_> {
         if has_exponent || end - start > SURELY_IN_RANGE {
             self.long_number(start);
         } else {
-            self.push(start, Content::Number);
+            self.push(start, Content::Number(None));
         }
         self.after_value()
     }
@@ -33,7 +33,7 @@ impl Parser<'_> {
         let text = self.text.get(start..self.at).unwrap_or_default();
         let in_range = text.parse().is_ok_and(f64::is_finite);
         let index = self.next_index();
-        self.push_entry(self.span(start), Content::Number, in_range);
+        self.push_entry(self.span(start), Content::Number(None), in_range);
         if !in_range {
             let message = format!("{} is out of range: a number has to fit into a double", shorten(text));
             let diagnostic = Diagnostic::new("number-out-of-range", Severity::Error, self.span(start), message);

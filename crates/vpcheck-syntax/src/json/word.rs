@@ -73,7 +73,7 @@ impl Parser<'_> {
                 let diagnostic = syntax(span, format!("{shown} {what}")).with_help(help);
                 self.report(diagnostic.with_fix(replacement(span, &written)));
                 match value {
-                    Some(value) => self.push_entry(value, Content::Number, true),
+                    Some(value) => self.push_entry(value, Content::Number(None), true),
                     None => self.omit(),
                 }
             }

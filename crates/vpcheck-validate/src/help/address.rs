@@ -228,7 +228,7 @@ mod tests {
             (Scalar::Ip, "dns.example.com", None, false),
         ] {
             let source = Source::json("host", b"1".as_slice());
-            let tree = parse(&source).tree.expect("the text is valid JSON");
+            let tree = parse(&source).into_tree().expect("the text is valid JSON");
             let found = suggest(scalar, text, tree.root());
             assert_eq!(found.as_ref().map(|found| found.help.as_str()), help, "{text:?}");
             assert_eq!(found.is_some_and(|found| found.replacement.is_some()), certain, "{text:?}");

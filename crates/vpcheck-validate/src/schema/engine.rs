@@ -98,7 +98,7 @@ impl Engine<'_> {
             return;
         }
         match at.node.value() {
-            Value::Null | Value::Boolean(_) => {}
+            Value::Null | Value::Boolean(_) | Value::DateTime(_) | Value::Unknown => {}
             Value::Number(number) => self.number(schema, number, at),
             Value::String(text) => self.string(schema, text, at),
             Value::Array(items) => self.array(schema, items, at),
@@ -272,7 +272,9 @@ impl Engine<'_> {
 
     /// Whether more may be said about a value: a leaf that could not be read as it is written was reported when it was read.
     fn may_judge(&self, node: Node<'_>) -> bool {
-        !self.is_full() && (node.is_complete() || matches!(node.kind(), Kind::Array | Kind::Object))
+        !self.is_full()
+            && node.kind() != Kind::Unknown
+            && (node.is_complete() || matches!(node.kind(), Kind::Array | Kind::Object))
     }
 
     /// How many findings there are.

@@ -63,7 +63,7 @@ fn found(schema: &'static Schema, text: &str) -> Vec<String> {
     let source = Source::json("value", text.as_bytes());
     let parsed = parse(&source);
     let mut diagnostics = Vec::new();
-    let tree = parsed.tree.expect("there is something to read");
+    let tree = parsed.tree().expect("there is something to read");
     check(schema, tree.root(), &mut diagnostics);
     assert_eq!(
         takes(Slot::of(schema), tree.root()),
@@ -124,7 +124,7 @@ fn a_near_name_is_told_with_what_is_missing() {
     let source = Source::json("value", br#"{"Size": 1}"#.as_slice());
     let parsed = parse(&source);
     let mut diagnostics = Vec::new();
-    check(&CLOSED, parsed.tree.expect("it is JSON").root(), &mut diagnostics);
+    check(&CLOSED, parsed.tree().expect("it is JSON").root(), &mut diagnostics);
     let [found] = diagnostics.as_slice() else { panic!("one finding expected, but {diagnostics:#?}") };
     assert_eq!((found.rule, found.pointer.as_str()), ("missing-member", ""));
     assert_eq!(found.help.as_deref(), Some("`Size` is not a member: did you mean `size`?"));

@@ -1,0 +1,1 @@
+//! Configuration, policies, suppressions and baselines of vpcheck.

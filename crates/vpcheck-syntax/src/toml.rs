@@ -1,0 +1,7 @@
+//! TOML 1.0.
+
+use crate::Parsed;
+
+pub(crate) fn parse(_bytes: &[u8]) -> Parsed<'_> {
+    Parsed::default()
+}
