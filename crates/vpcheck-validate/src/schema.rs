@@ -4,12 +4,15 @@
 //! `schema/wrangler.schema.json`. Each subschema is one static, and refers to others by address, so that a schema that
 //! contains itself needs nothing special.
 
+mod between;
 mod engine;
 mod object;
 mod place;
 #[cfg(test)]
 mod tests;
 mod union;
+#[cfg(test)]
+mod unknown_tests;
 
 use vpcheck_syntax::{Kind, Node, Number, Value};
 
@@ -322,7 +325,7 @@ impl Kinds {
             Kind::Array => Kinds::ARRAY,
             Kind::Object => Kinds::OBJECT,
             // No schema asks for a date; what is not known is not judged.
-            Kind::DateTime => return false,
+            Kind::DateTime => return self == Kinds::ALL,
             Kind::Unknown => return true,
             // Which of the two a number is takes a look at its digits, so that is asked only where it matters.
             Kind::Number if self.contains(Kinds::INTEGER.union(Kinds::FRACTION)) => return true,

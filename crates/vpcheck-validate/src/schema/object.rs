@@ -1,6 +1,6 @@
 //! Checks the members of an object.
 
-use vpcheck_syntax::{Diagnostic, Node, Safety, Value, limits};
+use vpcheck_syntax::{Diagnostic, Kind, Node, Safety, Value, limits};
 
 use super::engine::{Engine, Failure, takes};
 use super::{Absence, Additional, Kinds, Member, Place, Reading, Schema, bit};
@@ -64,7 +64,8 @@ impl Engine<'_> {
             }
             seen |= bit(index);
             if known.slot.schema.is_refusal() {
-                if !(is_null && known.slot.takes_null()) {
+                // What is not known may be null.
+                if !(is_null && known.slot.takes_null()) && member.value.kind() != Kind::Unknown {
                     unwanted |= bit(index);
                 }
                 continue;
@@ -106,7 +107,13 @@ impl Engine<'_> {
     }
 
     /// Reports a member that was written in place of another one.
-    fn swapped(&mut self, schema: &'static Schema, at: Place<'_, '_>, wanted: &'static Member, other: &'static Member) {
+    pub(super) fn swapped(
+        &mut self,
+        schema: &'static Schema,
+        at: Place<'_, '_>,
+        wanted: &'static Member,
+        other: &'static Member,
+    ) {
         let Some(found) = at.node.get(other.name) else { return };
         let text = format!(
             "{} has `{}`, and {} needs `{}`",
@@ -156,7 +163,7 @@ impl Engine<'_> {
     }
 
     /// Reports a member that is there and is not wanted.
-    fn unwanted(&mut self, schema: &'static Schema, at: Place<'_, '_>, member: &'static Member) {
+    pub(super) fn unwanted(&mut self, schema: &'static Schema, at: Place<'_, '_>, member: &'static Member) {
         let Some(found) = at.node.get(member.name) else { return };
         let refusal = member.slot.schema;
         let failure = match refusal.kinds {

@@ -1,6 +1,6 @@
 //! Finds the arm of a union and checks the value as that.
 
-use vpcheck_syntax::{Kind, Node, Value};
+use vpcheck_syntax::{Kind, Node};
 
 use super::engine::{Engine, Failure};
 use super::object::{Known, unknown_members};
@@ -59,6 +59,10 @@ impl Engine<'_> {
             }
             return self.undecided(choice, &[tag], unknown, at);
         };
+        if found.value.kind() == Kind::Unknown {
+            let all: Vec<usize> = (0..choice.union.arms.len()).collect();
+            return self.between(choice, &all, Absence::Key, at);
+        }
         let is_listed = |values: &[Literal]| values.iter().any(|value| value.is(found.value));
         let listed = values.iter().position(|values| values.is_some_and(is_listed));
         if let Some(arm) = listed.or_else(|| values.iter().position(Option::is_none)) {
@@ -75,14 +79,28 @@ impl Engine<'_> {
             return self.wrong_type(Slot::of(choice.schema), Kinds::OBJECT, at);
         }
         let mut present = 0_u64;
+        // What is there or null, nobody knows.
+        let mut open = 0_u64;
         for member in at.node.members() {
-            if patterns.absence == Absence::KeyOrNull && matches!(member.value.value(), Value::Null) {
+            let kind = member.value.kind();
+            if patterns.absence == Absence::KeyOrNull && kind == Kind::Null {
                 continue;
             }
             if let Some(index) =
                 (0..).zip(patterns.selectors).find(|(_, name)| **name == member.name).map(|(index, _)| index)
             {
-                present |= super::bit(index);
+                let is_open = patterns.absence == Absence::KeyOrNull && kind == Kind::Unknown;
+                *(if is_open { &mut open } else { &mut present }) |= super::bit(index);
+            }
+        }
+        if open & !present != 0 && at.node.is_complete() {
+            let is_possible = |pattern: u64| pattern & present == present && pattern & !(present | open) == 0;
+            let possible = (0..).zip(patterns.required).filter(|(_, pattern)| is_possible(**pattern));
+            match possible.map(|(arm, _)| arm).collect::<Vec<usize>>().as_slice() {
+                [] => {}
+                // Whatever the unknown turns out to be, another reading is an error.
+                &[arm] => return self.as_arm(choice.union, arm, at, patterns.absence),
+                several => return self.between(choice, several, patterns.absence, at),
             }
         }
         // Where something could not be read, it may have been one more of the members that decide.
@@ -211,7 +229,7 @@ impl Engine<'_> {
 }
 
 /// The members that no arm knows, where each arm cares.
-fn unknown_to_all(choice: Choice, node: Node<'_>) -> Vec<Node<'_>> {
+pub(super) fn unknown_to_all(choice: Choice, node: Node<'_>) -> Vec<Node<'_>> {
     let arms = choice.union.arms;
     if arms.iter().any(|arm| !matches!(arm.schema.additional, Additional::Warned | Additional::Closed)) {
         return Vec::new();
