@@ -94,6 +94,15 @@ impl Diagnostic {
         self
     }
 
+    /// Moves every place in it, as where the text is a part of a file.
+    pub(crate) fn move_by(&mut self, base: u32) {
+        let labels = self.labels.iter_mut().map(|label| &mut label.span);
+        let edits = self.fix.iter_mut().flat_map(|fix| &mut fix.edits).map(|edit| &mut edit.span);
+        for span in [&mut self.span].into_iter().chain(labels).chain(edits) {
+            *span = Span::new(span.start.saturating_add(base), span.end.saturating_add(base));
+        }
+    }
+
     /// The same with a fix.
     #[must_use]
     pub fn with_fix(mut self, fix: Fix) -> Diagnostic {

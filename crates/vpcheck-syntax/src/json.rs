@@ -1,8 +1,10 @@
-//! JSON as RFC 8259 has it, and what to make of a text that is not.
+//! JSON as RFC 8259 has it, with comments, or line by line, and what to make of a text that is not.
 
+mod comment;
 mod duplicate;
 mod encoding;
 mod ending;
+mod lines;
 mod number;
 mod parser;
 mod quotes;
@@ -11,18 +13,18 @@ mod string;
 mod unexpected;
 mod word;
 
-use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits, tree::Tree};
+use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits, sink::Sink, tree::Tree};
 
 /// Reads a JSON text.
 ///
 /// It accepts what `serde_json` does, and besides a byte order mark, which is a warning. A member that is given twice is an
-/// error here. After an error it goes on where it can tell what was meant, and leaves out what it cannot read.
+/// error here. JSON with comments has these and commas before a closing bracket besides, and is strict in all else. After an error it goes on where it can tell what was meant, and leaves out what it cannot read.
 pub(crate) fn parse(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
     parse_up_to(limits::SOURCE_BYTES, bytes, syntax)
 }
 
 pub(crate) fn parse_lines(bytes: &[u8]) -> Parsed<'_> {
-    parse(bytes, Syntax::Ndjson)
+    parse_up_to(limits::SOURCE_BYTES, bytes, Syntax::Ndjson)
 }
 
 /// Reads a JSON text of at most so many bytes.
@@ -34,15 +36,40 @@ fn parse_up_to(limit: usize, bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
     if let Some(diagnostic) = encoding::refuse(bytes) {
         return Parsed::refused(diagnostic);
     }
-    let encoding::Text { text, damages } = encoding::decode(bytes);
-    let parser::Output { entries, decoded, mut sink } = parser::Parser::new(&text, bytes).read();
-    let mut tree = Tree::new(text, syntax, decoded, entries);
-    encoding::report(&damages, tree.as_mut(), &mut sink);
-    if let Some(tree) = &tree {
-        duplicate::report(tree, &mut sink);
+    let mut read = Read::default();
+    if syntax == Syntax::Ndjson {
+        lines::read(limits::LINES, bytes, &mut read);
+    } else {
+        read.document(bytes, syntax);
     }
-    let diagnostics = sink.finish(tree.as_ref(), parser::offset(bytes.len()));
-    Parsed { documents: tree.into_iter().collect(), comments: Vec::new(), diagnostics }
+    let diagnostics = read.sink.finish(&read.documents, parser::offset(bytes.len()));
+    Parsed { documents: read.documents, comments: read.comments, diagnostics }
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Read<'s> {
+    documents: Vec<Tree<'s>>,
+    comments: Vec<Span>,
+    sink: Sink,
+}
+
+impl<'s> Read<'s> {
+    /// Reads one document.
+    fn document(&mut self, bytes: &'s [u8], syntax: Syntax) {
+        let encoding::Text { text, damages } = encoding::decode(bytes);
+        let sink = std::mem::take(&mut self.sink);
+        let parser::Output { entries, decoded, comments, mut sink } =
+            parser::Parser::new(&text, bytes, syntax, sink).read();
+        let mut tree = Tree::new(text, syntax, decoded, entries);
+        encoding::report(&damages, tree.as_mut(), &mut sink);
+        if let Some(tree) = &tree {
+            duplicate::report(tree, &mut sink);
+        }
+        self.sink = sink;
+        self.documents.extend(tree);
+        self.comments = comments;
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,11 @@
 /// How many bytes a text may have: 256 MiB.
 pub const SOURCE_BYTES: usize = 256 << 20;
 
+/// How many documents newline-delimited JSON may have: 1,048,576.
+///
+/// The shortest document is two bytes long and takes some hundred in memory.
+pub const LINES: usize = 1 << 20;
+
 /// How deep arrays and objects may be nested, counted from 1 for a root that is one of them.
 ///
 /// It is what `serde_json` reads as well, so that both ways to read a document end at the same depth.

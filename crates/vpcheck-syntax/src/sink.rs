@@ -7,16 +7,27 @@ use crate::{Diagnostic, Severity, Span, limits, tree::Tree};
 pub(crate) struct Sink {
     found: Vec<Found>,
     overflows: bool,
+    /// Which of several documents is read.
+    document: u32,
+    /// Where in the file that document starts.
+    base: u32,
 }
 
 /// A diagnostic and the value that it points at.
 #[derive(Debug)]
 struct Found {
     diagnostic: Diagnostic,
-    node: Option<u32>,
+    /// The document and the index in its tree.
+    node: Option<(u32, u32)>,
 }
 
 impl Sink {
+    /// Takes what comes next as being about the document of this number, whose spans are counted from `base`.
+    pub(crate) fn begin(&mut self, document: u32, base: u32) {
+        self.document = document;
+        self.base = base;
+    }
+
     /// Whether nothing more is taken, so that looking for more is in vain.
     pub(crate) fn overflows(&self) -> bool {
         self.overflows
@@ -34,11 +45,14 @@ impl Sink {
 
     /// Adds a diagnostic of the value that has this index in the tree.
     pub(crate) fn report_at(&mut self, node: u32, diagnostic: Diagnostic) {
-        self.push(diagnostic, Some(node));
+        self.push(diagnostic, Some((self.document, node)));
     }
 
-    fn push(&mut self, diagnostic: Diagnostic, node: Option<u32>) {
+    fn push(&mut self, mut diagnostic: Diagnostic, node: Option<(u32, u32)>) {
         if self.found.len() < limits::DIAGNOSTICS {
+            if self.base > 0 {
+                diagnostic.move_by(self.base);
+            }
             self.found.push(Found { diagnostic, node });
         } else {
             self.overflows = true;
@@ -46,8 +60,8 @@ impl Sink {
     }
 
     /// The diagnostics in the order of the text, with the pointers of their values.
-    pub(crate) fn finish(self, tree: Option<&Tree<'_>>, text_end: u32) -> Vec<Diagnostic> {
-        let Sink { mut found, mut overflows } = self;
+    pub(crate) fn finish(self, trees: &[Tree<'_>], text_end: u32) -> Vec<Diagnostic> {
+        let Sink { mut found, mut overflows, .. } = self;
         if found.is_empty() {
             return Vec::new();
         }
@@ -60,7 +74,9 @@ impl Sink {
                 overflows = true;
                 break;
             }
-            if let (Some(tree), Some(node)) = (tree, node) {
+            if let Some((document, node)) = node
+                && let Some(tree) = trees.get(document as usize)
+            {
                 diagnostic.pointer = tree.node(node).pointer();
                 pointer_bytes = pointer_bytes.saturating_add(diagnostic.pointer.len());
             }

@@ -52,7 +52,7 @@ impl Syntax {
         match extension {
             "json" if stem == "wrangler" => Some(Syntax::Jsonc),
             #[cfg(feature = "terraform")]
-            "json" if stem.ends_with(".tf") => Some(Syntax::TerraformJson),
+            "json" if stem.rsplit_once('.').is_some_and(|(_, inner)| inner == "tf") => Some(Syntax::TerraformJson),
             "json" => Some(Syntax::Json),
             "jsonc" => Some(Syntax::Jsonc),
             "ndjson" | "jsonl" => Some(Syntax::Ndjson),

@@ -1,38 +1,9 @@
 //! What is said about a text with a mistake, and what is read all the same.
 
-use std::fmt::Write;
+mod show;
 
-use vpcheck_syntax::{Diagnostic, Node, Parsed, Source, Value, parse};
-
-/// The value in the way of JSON, with a `?` after what could not be read as it is written.
-fn show(node: Node<'_>) -> String {
-    let mut shown = match node.value() {
-        Value::Null => "null".to_owned(),
-        Value::Boolean(boolean) => boolean.to_string(),
-        Value::Number(number) => number.text().to_owned(),
-        Value::String(text) => format!("{text:?}"),
-        Value::Array(elements) => format!("[{}]", elements.map(show).collect::<Vec<_>>().join(",")),
-        Value::DateTime(text) => text.to_owned(),
-        Value::Unknown => "unknown".to_owned(),
-        Value::Object(members) => {
-            let members: Vec<_> = members.map(|member| format!("{}:{}", member.name, show(member.value))).collect();
-            format!("{{{}}}", members.join(","))
-        }
-    };
-    if !node.is_complete() {
-        shown.push('?');
-    }
-    shown
-}
-
-/// The bytes, the message and the help of a diagnostic.
-fn tell(diagnostic: &Diagnostic) -> String {
-    let mut told = format!("{}..{} {}", diagnostic.span.start, diagnostic.span.end, diagnostic.message);
-    if let Some(help) = &diagnostic.help {
-        let _ = write!(told, " ({help})");
-    }
-    told
-}
+use show::{show, tell};
+use vpcheck_syntax::{Parsed, Source, parse};
 
 /// Asserts what is read and said, and that all that is said is about syntax.
 fn assert_reads(cases: &[(&str, &str, &[&str])]) {

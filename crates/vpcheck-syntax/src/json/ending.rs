@@ -4,7 +4,7 @@ use super::{
     parser::{Expected, Parser, offset},
     recovery::{name, syntax},
 };
-use crate::{Span, escape::shorten, tree::Place};
+use crate::{Span, Syntax, escape::shorten, tree::Place};
 
 impl Parser<'_> {
     /// Looks for the array or object of a text that begins with something else.
@@ -22,16 +22,24 @@ impl Parser<'_> {
         Expected::Value
     }
 
+    /// What a document is in this syntax, for a message.
+    pub(super) fn unit(&self) -> &'static str {
+        if self.syntax == Syntax::Ndjson { "line" } else { "text" }
+    }
+
     /// What follows the value of the document.
     #[cold]
     pub(super) fn text_after_end(&mut self) -> Expected {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default().trim_end();
         let span = Span::new(offset(self.at), offset(self.at + line.len()));
+        let unit = self.unit();
         let diagnostic = match self.character() {
             bracket @ ('}' | ']') => syntax(self.character_span(), format!("`{bracket}` closes nothing: remove it")),
-            ':' => syntax(span, "the text goes on after its value: remove the rest")
+            ':' => syntax(span, format!("the {unit} goes on after its value: remove the rest"))
                 .with_help("put members between `{` and `}`"),
+            _ if unit == "line" => syntax(span, "the line goes on after its value: remove the rest")
+                .with_help("one line has one value: put the next one on a line of its own"),
             _ => syntax(span, "the text goes on after its value: remove the rest")
                 .with_help("one text has one value: put several into an array"),
         };
@@ -70,18 +78,18 @@ impl Parser<'_> {
             open = self.parent(index);
         }
         let brackets = shorten(&brackets).into_owned();
-        let gap = self.gap();
+        let (gap, unit) = (self.gap(), self.unit());
         let mut diagnostic = match (expected, self.place) {
             (Expected::Value | Expected::Colon, Place::Member(span, decoded)) => {
                 let name = shorten(self.name_text(span, decoded));
-                syntax(gap, format!("the text ends before `{name}` has a value"))
+                syntax(gap, format!("the {unit} ends before `{name}` has a value"))
             }
-            (Expected::Value | Expected::Name, _) => syntax(gap, "the text ends after a comma"),
+            (Expected::Value | Expected::Name, _) => syntax(gap, format!("the {unit} ends after a comma")),
             _ if brackets.len() > 1 => {
-                syntax(gap, format!("the text ends before arrays and objects are closed: add `{brackets}`"))
+                syntax(gap, format!("the {unit} ends before arrays and objects are closed: add `{brackets}`"))
             }
-            _ if brackets == "]" => syntax(gap, "the text ends before an array is closed: add `]`"),
-            _ => syntax(gap, "the text ends before an object is closed: add `}`"),
+            _ if brackets == "]" => syntax(gap, format!("the {unit} ends before an array is closed: add `]`")),
+            _ => syntax(gap, format!("the {unit} ends before an object is closed: add `}}`")),
         };
         if matches!(expected, Expected::Value | Expected::Name | Expected::Colon) {
             diagnostic = diagnostic.with_help(format!("close what is open with `{brackets}`"));

@@ -2,7 +2,7 @@
 
 use super::{encoding::REPLACEMENT, string::Token};
 use crate::{
-    Diagnostic, Severity, Span,
+    Diagnostic, Severity, Span, Syntax,
     decoded::Decoded,
     limits,
     sink::Sink,
@@ -34,6 +34,9 @@ pub(super) struct Parser<'t> {
     pub(super) told: bool,
     /// Whether the rest of the text is not read, which was told.
     pub(super) stopped: bool,
+    /// Where comments are.
+    pub(super) comments: Vec<Span>,
+    pub(super) syntax: Syntax,
     pub(super) sink: Sink,
 }
 
@@ -41,6 +44,7 @@ pub(super) struct Parser<'t> {
 pub(super) struct Output {
     pub(super) entries: Vec<Entry>,
     pub(super) decoded: Decoded,
+    pub(super) comments: Vec<Span>,
     pub(super) sink: Sink,
 }
 
@@ -71,7 +75,7 @@ pub(super) struct NameState {
 }
 
 impl<'t> Parser<'t> {
-    pub(super) fn new(text: &'t str, original: &'t [u8]) -> Parser<'t> {
+    pub(super) fn new(text: &'t str, original: &'t [u8], syntax: Syntax, sink: Sink) -> Parser<'t> {
         Parser {
             text,
             bytes: text.as_bytes(),
@@ -87,15 +91,16 @@ impl<'t> Parser<'t> {
             after_string: 0,
             told: false,
             stopped: false,
-            sink: Sink::default(),
+            comments: Vec::new(),
+            syntax,
+            sink,
         }
     }
 
     pub(super) fn read(mut self) -> Output {
-        if self.text.starts_with('\u{feff}') {
+        if self.syntax != Syntax::Ndjson && self.text.starts_with('\u{feff}') {
             self.at = 3;
-            let message = "the text begins with a byte order mark: save it without one";
-            self.sink.report(Diagnostic::new("byte-order-mark", Severity::Warning, Span::new(0, 3), message));
+            self.sink.report(byte_order_mark());
         }
         let mut expected = Expected::Value;
         while !self.stopped
@@ -112,7 +117,7 @@ impl<'t> Parser<'t> {
             };
         }
         self.end(expected);
-        Output { entries: self.entries, decoded: self.decoded, sink: self.sink }
+        Output { entries: self.entries, decoded: self.decoded, comments: self.comments, sink: self.sink }
     }
 
     /// Skips white space, and what is taken for it, and gives the next byte, which stays.
@@ -301,4 +306,9 @@ impl<'t> Parser<'t> {
 #[inline]
 pub(super) fn offset(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+pub(super) fn byte_order_mark() -> Diagnostic {
+    let message = "the text begins with a byte order mark: save it without one";
+    Diagnostic::new("byte-order-mark", Severity::Warning, Span::new(0, 3), message)
 }

@@ -122,8 +122,17 @@ impl Parser<'_> {
 
     /// The empty place after what was read last.
     pub(super) fn gap(&self) -> Span {
-        let before = self.text.get(..self.at).unwrap_or_default().trim_end().len();
-        Span::new(offset(before), offset(before))
+        let mut before = self.at;
+        let mut comments = self.comments.iter().rev();
+        loop {
+            before = self.text.get(..before).unwrap_or_default().trim_end().len();
+            match comments.next() {
+                Some(comment) if self.has_comments() && comment.end == offset(before) => {
+                    before = comment.start as usize;
+                }
+                _ => return Span::new(offset(before), offset(before)),
+            }
+        }
     }
 
     #[cold]
@@ -146,20 +155,7 @@ impl Parser<'_> {
             }
             return true;
         }
-        let line = || rest.find(['\n', '\r']).unwrap_or(rest.len());
-        if let Some(comment) = rest.strip_prefix("/*") {
-            let end = comment.find("*/").map(|end| end + 4);
-            self.at += end.unwrap_or(rest.len());
-            let end = start + end.unwrap_or_else(line);
-            self.report(syntax(
-                Span::new(offset(start), offset(end)),
-                "a comment stands here, and JSON has none: remove it",
-            ));
-            return true;
-        }
-        if rest.starts_with("//") || rest.starts_with('#') {
-            self.at += line();
-            self.report(syntax(self.span(start), "a comment stands here, and JSON has none: remove it"));
+        if self.skip_comment(rest) {
             return true;
         }
         let is_foreign = |character: char| !character.is_ascii() && (character.is_whitespace() || is_hidden(character));
@@ -195,6 +191,12 @@ impl Parser<'_> {
                 Some(b'"') => {
                     self.at = self.skip_string(self.at);
                     continue;
+                }
+                Some(b'/') if self.has_comments() => {
+                    let rest = self.text.get(self.at..).unwrap_or_default();
+                    if self.skip_comment(rest) {
+                        continue;
+                    }
                 }
                 Some(b'{' | b'[') => nested += 1,
                 Some(b',' | b'}' | b']') if nested == 0 => break,

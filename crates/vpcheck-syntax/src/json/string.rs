@@ -65,7 +65,7 @@ impl Parser<'_> {
                     break;
                 }
                 None => {
-                    self.unclosed_string(start, plain, "text");
+                    self.unclosed_string(start, plain, self.unit());
                     break;
                 }
                 Some(control) => {

@@ -58,9 +58,9 @@ impl Parser<'_> {
             }
             self.at += 1;
         }
-        // At the end the comma before these is one too many as well.
+        // At the end the comma before these is one too many as well, unless one may stand there.
         let is_end = matches!(self.bytes.get(self.at), Some(b'}' | b']'));
-        if is_end {
+        if is_end && !self.has_comments() {
             start = comma_before.unwrap_or(start);
         }
         let span = Span::new(offset(start), offset(self.comma + 1));
@@ -77,7 +77,7 @@ impl Parser<'_> {
         let comma = Span::new(offset(self.comma), offset(self.comma + 1));
         let message = format!("a comma stands before the closing `{}`: remove it", self.character());
         // What stands in the place of a comma was told already.
-        let told = self.bytes.get(self.comma) != Some(&b',');
+        let told = self.bytes.get(self.comma) != Some(&b',') || self.has_comments();
         self.report_unless(told, syntax(comma, message).with_fix(replacement(comma, "")));
         self.close()
     }
@@ -212,7 +212,7 @@ impl Parser<'_> {
             fitting = self.parent(index);
         }
         // Where the text goes on, the bracket does not end the whole of it.
-        let goes_on = self.bytes.get(self.at + 1..).unwrap_or_default().iter().any(|byte| !byte.is_ascii_whitespace());
+        let goes_on = self.after_space(self.at + 1).is_some();
         fitting = fitting.filter(|&index| !goes_on || self.parent(index).is_some());
         let message = match fitting {
             Some(_) => format!("{what} is not closed before `{bracket}`: add `{right}`"),
