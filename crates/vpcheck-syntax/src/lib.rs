@@ -19,6 +19,7 @@
 mod builder;
 mod decoded;
 mod diagnostic;
+pub mod edit;
 mod embedded;
 pub mod escape;
 mod json;
