@@ -13,6 +13,9 @@ mod string;
 mod unexpected;
 mod word;
 
+#[cfg(feature = "terraform")]
+pub(crate) use duplicate::report_in as report_duplicates_in;
+
 use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits, sink::Sink, tree::Tree};
 
 /// Reads a JSON text.

@@ -21,3 +21,16 @@ pub const DIAGNOSTICS: usize = 10_000;
 /// A pointer repeats every name on its way, so ten thousand diagnostics under one long name would take memory without bounds.
 /// The diagnostic that goes beyond it is the last one before the one that says that there are more.
 pub const POINTER_BYTES: usize = 16 << 20;
+
+/// How many members an object may have inside of a Terraform expression that is more than that object, to be looked at.
+///
+/// Such an expression is one of `for`, of a function or of an operator. Beyond it the value is not known.
+pub const EXPRESSION_MEMBERS: usize = 500;
+
+/// How many instances of one Terraform resource are documents of their own. A resource with more is judged as it is written.
+pub const INSTANCES: usize = 1000;
+
+/// How many bytes the values of Terraform's locals may take where they are used, and the instances of resources, roughly: 16 MiB.
+///
+/// Beyond it a value is not known.
+pub const RESOLVED_BYTES: usize = 16 << 20;

@@ -18,6 +18,8 @@ pub struct Tree<'s> {
     syntax: Syntax,
     /// JSON Pointer of the root within the file.
     prefix: String,
+    /// Which instance of a resource it is.
+    instance: Option<String>,
     decoded: Decoded,
     root: Entry,
     entries: Vec<Entry>,
@@ -27,7 +29,7 @@ impl<'s> Tree<'s> {
     /// The tree of the entries, or nothing where there is no entry.
     pub(crate) fn new(text: Cow<'s, str>, syntax: Syntax, decoded: Decoded, entries: Vec<Entry>) -> Option<Tree<'s>> {
         let root = *entries.first()?;
-        Some(Tree { text, base: 0, syntax, prefix: String::new(), decoded, root, entries })
+        Some(Tree { text, base: 0, syntax, prefix: String::new(), instance: None, decoded, root, entries })
     }
 
     /// The same as a part of a file that starts at `base`: all spans are moved.
@@ -61,12 +63,33 @@ impl<'s> Tree<'s> {
         &self.prefix
     }
 
+    /// The same as an instance of a resource.
+    #[cfg(feature = "terraform")]
+    pub(crate) fn with_instance(mut self, instance: String) -> Tree<'s> {
+        self.instance = Some(instance);
+        self
+    }
+
+    /// Which instance of a Terraform resource with `for_each` or `count` the document is, such as `each.key = "web"`.
+    ///
+    /// Several instances have one prefix, and their values may have one place.
+    #[must_use]
+    pub fn instance(&self) -> Option<&str> {
+        self.instance.as_deref()
+    }
+
     /// The text that the document was read from.
     ///
     /// It is the whole file, or the part of it that starts at [`Tree::base`].
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text for another tree of it.
+    #[cfg(feature = "terraform")]
+    pub(crate) fn shared_text(&self) -> Cow<'s, str> {
+        self.text.clone()
     }
 
     /// Where in the file [`Tree::text`] starts.

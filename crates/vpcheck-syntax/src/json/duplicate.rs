@@ -7,15 +7,20 @@ use crate::{Diagnostic, Member, Members, Node, Severity, escape::shorten, sink::
 const FEW: usize = 8;
 
 /// Reports every member whose name was there before in its object.
-pub(super) fn report(tree: &Tree<'_>, sink: &mut Sink) {
+pub(crate) fn report(tree: &Tree<'_>, sink: &mut Sink) {
     for object in tree.nodes() {
-        let members = object.members();
-        if members.len() > 1 && (members.len() > FEW || has_same_names(members)) {
-            report_object(object, sink);
-            if sink.overflows() {
-                return;
-            }
+        report_in(object, sink);
+        if sink.overflows() {
+            return;
         }
+    }
+}
+
+/// Reports every member of an object whose name was there before.
+pub(crate) fn report_in(object: Node<'_>, sink: &mut Sink) {
+    let members = object.members();
+    if members.len() > 1 && (members.len() > FEW || has_same_names(members)) {
+        report_object(object, sink);
     }
 }
 
