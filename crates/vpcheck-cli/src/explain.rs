@@ -9,7 +9,8 @@ use crate::page::page;
 use crate::rule::named;
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Exit {
-    let text = arguments.rule.as_deref().map_or_else(|| Ok(all()), |id| named(id).map(page));
+    let text =
+        arguments.subject.as_deref().map_or_else(|| Ok(all()), |subject| named(&subject.to_string_lossy()).map(page));
     match text.and_then(|text| Destination::Stdout.write(&text)) {
         Ok(()) => Exit::Clean,
         Err(failure) => {

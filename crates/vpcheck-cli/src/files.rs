@@ -5,11 +5,15 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use ignore::WalkBuilder;
-use vpcheck_syntax::limits;
+use ignore::{DirEntry, WalkBuilder};
+use vpcheck_syntax::{Syntax, limits};
 
 use crate::exit::Failure;
+use crate::git;
 use crate::output::cannot;
+
+/// A directory of packages of others, which holds more files than everything else.
+const PACKAGES: &str = "node_modules";
 
 /// A document that is to be checked.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -18,6 +22,7 @@ pub(crate) struct Input {
     pub(crate) name: String,
     pub(crate) place: Place,
     pub(crate) origin: Origin,
+    pub(crate) syntax: Syntax,
     /// The path that the file has without links and `..`; standard input has none.
     pub(crate) file: Option<PathBuf>,
 }
@@ -27,6 +32,8 @@ pub(crate) struct Input {
 pub(crate) enum Place {
     Stdin,
     File(PathBuf),
+    /// The version of a file that is in the index of git.
+    Staged(PathBuf),
 }
 
 /// How a document came to be checked.
@@ -34,26 +41,41 @@ pub(crate) enum Place {
 pub(crate) enum Origin {
     /// It was named, so it has to be one of ours.
     Named,
-    /// It was found in a directory.
+    /// It was found in a directory, or by git.
     Found,
+}
+
+/// Standard input, where it is among the paths.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stdin<'a> {
+    /// The name to report it under.
+    pub(crate) name: &'a str,
+    pub(crate) syntax: Syntax,
 }
 
 /// The documents behind `paths`, each once, in the order of their names; and what could not be done.
 ///
-/// `-` is standard input, reported under `stdin_name`. A file that several paths lead to counts as named where it was named,
-/// and has the first of its names.
-pub(crate) fn collect(paths: &[PathBuf], stdin_name: &str) -> (Vec<Input>, Vec<Failure>) {
+/// `-` is standard input. A file that several paths lead to counts as named where it was named, and has the first of its names.
+pub(crate) fn collect(paths: &[PathBuf], stdin: Stdin<'_>) -> (Vec<Input>, Vec<Failure>) {
     let mut inputs = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
         if Place::new(path) == Place::Stdin {
-            inputs.push(Input { name: stdin_name.to_owned(), place: Place::Stdin, origin: Origin::Named, file: None });
+            inputs.push(Input {
+                name: stdin.name.to_owned(),
+                place: Place::Stdin,
+                origin: Origin::Named,
+                syntax: stdin.syntax,
+                file: None,
+            });
         } else {
             match path.metadata() {
                 Ok(metadata) if metadata.is_dir() => search(path, &mut inputs, &mut failures),
                 Ok(metadata) if !metadata.is_file() => failures.push(special(path)),
-                Ok(_) if is_json(path) => inputs.push(Input::file(path, Origin::Named, path.canonicalize().ok())),
-                Ok(_) => failures.push(not_json(path)),
+                Ok(_) => match syntax_of(path) {
+                    Some(syntax) => inputs.push(Input::file(path, syntax, Origin::Named, path.canonicalize().ok())),
+                    None => failures.push(unknown_syntax(path)),
+                },
                 Err(error) => failures.push(cannot("read", path, &error)),
             }
         }
@@ -64,14 +86,41 @@ pub(crate) fn collect(paths: &[PathBuf], stdin_name: &str) -> (Vec<Input>, Vec<F
     (inputs, failures)
 }
 
-/// Whether the name of a file ends in `.json`.
-pub(crate) fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+/// The files at or below `paths` that git names, in the order of their names.
+pub(crate) fn changed(paths: &[PathBuf], selection: &git::Selection) -> Result<Vec<Input>, Failure> {
+    let is_wanted = |file: &Path| {
+        paths.iter().any(|path| {
+            let path: PathBuf = path.components().filter(|component| *component != Component::CurDir).collect();
+            file.starts_with(path)
+        })
+    };
+    let files = git::changed(selection)?.into_iter().filter(|file| is_wanted(file));
+    let mut inputs: Vec<Input> = files
+        .filter_map(|file| {
+            let syntax = syntax_of(&file)?;
+            let mut input = Input::file(&file, syntax, Origin::Found, file.canonicalize().ok());
+            if *selection == git::Selection::Staged {
+                input.place = Place::Staged(file);
+            }
+            Some(input)
+        })
+        .collect();
+    inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(inputs)
 }
 
-fn not_json(path: &Path) -> Failure {
-    let message = format!("{} does not end in .json, and this version reads only .json files", path.display());
-    Failure::new(message).with_help("if it holds JSON, pass it as standard input: `vpcheck check - < FILE`")
+/// The syntax that the name of a file tells.
+pub(crate) fn syntax_of(path: &Path) -> Option<Syntax> {
+    Syntax::of_name(&path.file_name()?.to_string_lossy())
+}
+
+/// A file that nothing is known to read.
+fn unknown_syntax(path: &Path) -> Failure {
+    let message = format!("the name of {} does not tell its syntax", path.display());
+    Failure::new(message).with_help(
+        "pass it as standard input with a name that does: `vpcheck check - --stdin-filename services.yaml < FILE`; names end in \
+         .json, .jsonc, .ndjson, .yaml, .toml, .tf, .tf.json, .md or .sh",
+    )
 }
 
 /// A pipe or a device, which could be read forever.
@@ -80,18 +129,20 @@ fn special(path: &Path) -> Failure {
         .with_help("pass what comes out of it as standard input: `-` in its place, and `< PATH` after the command")
 }
 
-/// The .json files below a directory.
+/// The files below a directory whose syntax is known.
 fn search(directory: &Path, inputs: &mut Vec<Input>, failures: &mut Vec<Failure>) {
     let root = directory.canonicalize().ok();
+    let is_searched = |entry: &DirEntry| entry.depth() == 0 || entry.file_name() != PACKAGES;
     // A .gitignore counts also where there is no repository, as in an unpacked archive.
-    for entry in WalkBuilder::new(directory).require_git(false).build() {
+    for entry in WalkBuilder::new(directory).require_git(false).filter_entry(is_searched).build() {
         match entry {
             // A pipe or a device could be read forever.
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_json(entry.path()) => {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let Some(syntax) = syntax_of(entry.path()) else { continue };
                 // Links are not followed, so that below the root a path has none.
                 let below = entry.path().strip_prefix(directory).ok();
                 let file = root.as_ref().zip(below).map(|(root, below)| root.join(below));
-                inputs.push(Input::file(entry.path(), Origin::Found, file));
+                inputs.push(Input::file(entry.path(), syntax, Origin::Found, file));
             }
             Ok(_) => {}
             Err(error) => failures.push(Failure::new(format!("cannot search {}: {error}", directory.display()))),
@@ -101,10 +152,10 @@ fn search(directory: &Path, inputs: &mut Vec<Input>, failures: &mut Vec<Failure>
 
 impl Input {
     /// A file, and its path without links and `..` where that is known.
-    fn file(path: &Path, origin: Origin, file: Option<PathBuf>) -> Input {
+    fn file(path: &Path, syntax: Syntax, origin: Origin, file: Option<PathBuf>) -> Input {
         let path: PathBuf = path.components().filter(|component| *component != Component::CurDir).collect();
         let name = path.to_string_lossy().into_owned();
-        Input { name, file: Some(file.unwrap_or_else(|| path.clone())), place: Place::File(path), origin }
+        Input { name, file: Some(file.unwrap_or_else(|| path.clone())), place: Place::File(path), origin, syntax }
     }
 }
 
@@ -118,7 +169,7 @@ impl Place {
     pub(crate) fn name(&self) -> Cow<'_, str> {
         match self {
             Place::Stdin => Cow::Borrowed("<stdin>"),
-            Place::File(path) => path.to_string_lossy(),
+            Place::File(path) | Place::Staged(path) => path.to_string_lossy(),
         }
     }
 
@@ -127,6 +178,7 @@ impl Place {
         match self {
             Place::Stdin => read_limited(io::stdin().lock(), 0)
                 .map_err(|error| Failure::new(format!("cannot read standard input: {error}"))),
+            Place::Staged(path) => git::staged(path),
             Place::File(path) => {
                 let cannot_read = |error| cannot("read", path, &error);
                 let metadata = path.metadata().map_err(cannot_read)?;
@@ -138,9 +190,15 @@ impl Place {
             }
         }
     }
+
+    /// Whether there is nothing any more: a file that was found may be gone before it is read.
+    pub(crate) fn is_gone(&self) -> bool {
+        matches!(self, Place::File(path) if path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound))
+    }
 }
 
-fn read_limited(reader: impl Read, length: u64) -> io::Result<Vec<u8>> {
+/// The bytes of a reader, at most one more than a text may have.
+pub(crate) fn read_limited(reader: impl Read, length: u64) -> io::Result<Vec<u8>> {
     let most = limits::SOURCE_BYTES + 1;
     let capacity = usize::try_from(length).map_or(most, |length| length.saturating_add(1).min(most));
     let mut bytes = Vec::with_capacity(capacity);
@@ -152,18 +210,24 @@ fn read_limited(reader: impl Read, length: u64) -> io::Result<Vec<u8>> {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Origin, collect};
+    use vpcheck_syntax::Syntax;
+
+    use super::{Origin, Stdin, collect};
 
     #[test]
     fn a_file_is_checked_once_and_in_the_order_of_the_names() {
         let directory = tempfile::tempdir().expect("a temporary directory");
-        for name in ["b.json", "a.json", "c.txt"] {
+        std::fs::create_dir(directory.path().join("node_modules")).expect("a directory");
+        for name in ["b.json", "a.json", "c.txt", "d.yaml", "node_modules/e.json"] {
             std::fs::write(directory.path().join(name), "{}").expect("a file");
         }
         let paths = [directory.path().to_owned(), directory.path().join("./a.json"), directory.path().join("c.txt")];
-        let (inputs, failures) = collect(&paths, "stdin.json");
-        let expected =
-            [(directory.path().join("a.json"), Origin::Named), (directory.path().join("b.json"), Origin::Found)];
+        let (inputs, failures) = collect(&paths, Stdin { name: "stdin.json", syntax: Syntax::Json });
+        let expected = [
+            (directory.path().join("a.json"), Origin::Named),
+            (directory.path().join("b.json"), Origin::Found),
+            (directory.path().join("d.yaml"), Origin::Found),
+        ];
         let found: Vec<_> = inputs.iter().map(|input| (PathBuf::from(&input.name), input.origin)).collect();
         assert_eq!(found, expected);
         assert_eq!(failures.len(), 1);

@@ -5,14 +5,17 @@
 mod arguments;
 mod check;
 mod codegen;
+mod completions;
 mod exit;
 mod explain;
 mod files;
+mod git;
 mod output;
 mod page;
 mod recognise;
 mod rule;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -28,5 +31,7 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Check(check) => check::run(check, arguments.color),
         Command::Explain(explain) => explain::run(explain),
         Command::Codegen(codegen) => codegen::run(codegen, arguments.color),
+        Command::Completions(completions) => completions::run(completions.shell),
+        Command::Man => completions::man(),
     }
 }

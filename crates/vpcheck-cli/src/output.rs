@@ -23,6 +23,14 @@ pub(crate) enum Destination {
     File(PathBuf),
 }
 
+impl Output {
+    /// What is written where nothing was asked for: what GitHub shows beside the lines, in a job there.
+    pub(crate) fn by_default() -> Output {
+        let format = Format::Full;
+        Output { format, destination: Destination::Stdout }
+    }
+}
+
 impl FromStr for Output {
     type Err = UnknownFormat;
 

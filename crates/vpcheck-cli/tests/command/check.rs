@@ -1,8 +1,6 @@
-//! The command does what its help says.
+//! `vpcheck check`, `explain` and `codegen`: exit codes, formats, and what is read.
 
-mod directory;
-
-use directory::{Directory, GOOD, NO_PORT, SAME_PORT, WRANGLER};
+use crate::directory::{Directory, GOOD, NO_PORT, SAME_PORT, WRANGLER};
 use serde_json::{Value, json};
 
 #[test]
@@ -116,7 +114,7 @@ fn a_directory_gives_what_is_ours() {
         .collect();
     assert_eq!(files, ["b.json", "half.json", "half.json"]);
     let passed_over: Vec<&str> = ran.stderr.lines().filter_map(|line| line.split(": ").next()).collect();
-    assert_eq!(passed_over, ["passed over package.json", "passed over tsconfig.json"]);
+    assert_eq!(passed_over, ["passed over package.json", "passed over readme.md", "passed over tsconfig.json"]);
 }
 
 #[test]
@@ -125,12 +123,16 @@ fn nothing_to_check_is_a_failure_unless_it_is_allowed() {
     let none = directory.check(&[]);
     assert_eq!(
         (none.code, none.stderr.lines().next()),
-        (2, Some("error: there is no .json file below ., and this version reads only those"))
+        (2, Some("error: there is no file below . whose name tells a syntax that is read here"))
     );
     directory.write("package.json", "{}");
     let others = directory.check(&[]);
     assert_eq!(others.code, 2);
-    assert!(others.stderr.starts_with("error: the one .json file below . is not a service"), "{}", others.stderr);
+    assert!(
+        others.stderr.starts_with("error: the one file below . that could be read has no service"),
+        "{}",
+        others.stderr
+    );
     let allowed = directory.check(&["--allow-empty"]);
     assert_eq!((allowed.code, allowed.stderr.as_str()), (0, ""));
     assert_eq!(allowed.stdout, "checked 0 files with 0 services: 0 errors, 0 warnings\n");
@@ -143,7 +145,7 @@ fn standard_input_has_the_name_it_is_given() {
     assert!(ran.stdout.starts_with("<stdin>:1:1: error[missing-member]"), "{}{}", ran.stdout, ran.stderr);
     let ran = directory.run_with(&["check", "--stdin-filename", "db.json", "--output-format", "concise"], NO_PORT);
     assert!(ran.stdout.starts_with("db.json:1:1: error[missing-member]"), "{}{}", ran.stdout, ran.stderr);
-    let ran = directory.run_with(&["check", "-", "--stdin-filename", "db.yaml"], NO_PORT);
+    let ran = directory.run_with(&["check", "-", "--stdin-filename", "db.txt"], NO_PORT);
     assert_eq!(ran.code, 2, "{}", ran.stdout);
     // No content is what a delete may answer, and nothing else.
     assert_eq!(directory.run_with(&["check", "-", "--response-of", "delete"], "").code, 0);
@@ -365,11 +367,34 @@ fn code_is_generated_or_refused() {
 #[test]
 fn the_help_is_enough() {
     let directory = Directory::new();
-    for arguments in [&["--help"] as &[&str], &["check", "--help"], &["explain", "--help"], &["codegen", "--help"]] {
+    for arguments in [
+        &["--help"] as &[&str],
+        &["check", "--help"],
+        &["explain", "--help"],
+        &["codegen", "--help"],
+        &["completions", "--help"],
+    ] {
         let help = directory.run(arguments);
         assert_eq!(help.code, 0, "{arguments:?}");
         assert!(help.stdout.contains("Examples:\n"), "{arguments:?}\n{}", help.stdout);
         assert!(help.stdout.to_lowercase().contains("exit code"), "{arguments:?}\n{}", help.stdout);
     }
     assert_eq!(directory.run(&["--version"]).stdout, concat!("vpcheck ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn shells_and_the_manual_know_every_option() {
+    let directory = Directory::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let ran = directory.run(&["completions", shell]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{shell}");
+        assert!(ran.stdout.contains("output-format") && ran.stdout.contains("explain"), "{shell}");
+    }
+    assert_eq!(directory.run(&["completions", "tcsh"]).code, 2);
+    let manual = directory.run(&["man"]);
+    assert_eq!((manual.code, manual.stderr.as_str()), (0, ""));
+    assert!(manual.stdout.contains(".TH"), "{}", manual.stdout);
+    for word in ["output\\-format", "vpcheck\\-check", "vpcheck\\-explain", "Exit codes:"] {
+        assert!(manual.stdout.contains(word), "{word}: {}", manual.stdout);
+    }
 }

@@ -1,0 +1,111 @@
+//! What git knows of files.
+
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::exit::Failure;
+use crate::files::read_limited;
+
+/// Which files are asked for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Selection {
+    /// Those that are staged for the next commit.
+    Staged,
+    /// Those that differ from a revision, or that git does not know yet.
+    Since(String),
+}
+
+/// The files below the current directory, as paths from there. Files that are gone are none of them.
+pub(crate) fn changed(selection: &Selection) -> Result<Vec<PathBuf>, Failure> {
+    let list = ["diff", "--name-only", "--relative", "-z", "--no-ext-diff", "--no-renames", "--diff-filter=d"];
+    match selection {
+        Selection::Staged => paths(&[&list[..], &["--cached", "--"]].concat()),
+        Selection::Since(revision) => {
+            let commit = commit(revision)?;
+            let mut files = paths(&[&list[..], &[&commit, "--"]].concat())?;
+            files.extend(paths(&["ls-files", "--others", "--exclude-standard", "-z", "--"])?);
+            Ok(files)
+        }
+    }
+}
+
+/// The version of a file that is in the index.
+pub(crate) fn staged(path: &Path) -> Result<Vec<u8>, Failure> {
+    // `./` makes it a path from the current directory.
+    let mut object = OsString::from(":./");
+    object.push(path);
+    let mut child = git()
+        .args(["cat-file", "blob"])
+        .arg(object)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| cannot_run(&error))?;
+    let cannot_read = |why: &dyn std::fmt::Display| {
+        Failure::new(format!("cannot read {} from the index of git: {why}", path.display()))
+    };
+    let bytes =
+        child.stdout.take().map(|stdout| read_limited(stdout, 0)).transpose().map_err(|error| cannot_read(&error))?;
+    let status = child.wait().map_err(|error| cannot_read(&error))?;
+    // A text that is too long is left in the middle, of which git dies.
+    match bytes {
+        Some(bytes) if status.success() || !bytes.is_empty() => Ok(bytes),
+        _ => Err(cannot_read(&"it is not there")),
+    }
+}
+
+/// The commit that a revision names, so that nothing that looks like an option is given to git.
+fn commit(revision: &str) -> Result<String, Failure> {
+    let object = format!("{revision}^{{commit}}");
+    let output = run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &object])?;
+    if !output.status.success() {
+        return Err(Failure::new(format!("git knows no revision {revision}"))
+            .with_help("name a branch, a tag or a commit; in a shallow clone fetch it first"));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+fn paths(arguments: &[&str]) -> Result<Vec<PathBuf>, Failure> {
+    let output = run(arguments)?;
+    if !output.status.success() {
+        let why = String::from_utf8_lossy(&output.stderr);
+        let why = why.lines().next().unwrap_or("it says nothing").trim_start_matches("fatal: ");
+        return Err(Failure::new(format!("git cannot say which files have changed: {why}")));
+    }
+    let names = output.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+    Ok(names.map(path).collect())
+}
+
+#[cfg(unix)]
+fn path(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    std::ffi::OsStr::from_bytes(name).into()
+}
+
+#[cfg(not(unix))]
+fn path(name: &[u8]) -> PathBuf {
+    String::from_utf8_lossy(name).into_owned().into()
+}
+
+fn run(arguments: &[&str]) -> Result<Output, Failure> {
+    git().args(arguments).output().map_err(|error| cannot_run(&error))
+}
+
+fn git() -> Command {
+    let mut command = Command::new("git");
+    // A repository may name a program that watches it, and we only ask.
+    command.args(["-c", "core.fsmonitor=false"]).stdin(Stdio::null());
+    command
+}
+
+fn cannot_run(error: &std::io::Error) -> Failure {
+    let failure = Failure::new(format!("cannot run git: {error}"));
+    if error.kind() == ErrorKind::NotFound {
+        failure.with_help("install git, or leave out `--staged` and `--since`")
+    } else {
+        failure
+    }
+}

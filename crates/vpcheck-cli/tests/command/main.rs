@@ -1,0 +1,6 @@
+//! The command does what its help says.
+
+mod changed_files;
+mod check;
+mod directory;
+mod watch;
