@@ -28,6 +28,8 @@ use crate::{Span, Syntax};
 #[derive(Debug)]
 pub struct TreeBuilder<'s> {
     text: Cow<'s, str>,
+    base: u32,
+    prefix: String,
     syntax: Syntax,
     decoded: Decoded,
     entries: Vec<Entry>,
@@ -41,8 +43,28 @@ impl<'s> TreeBuilder<'s> {
     /// Starts a tree of a text.
     #[must_use]
     pub fn new(text: impl Into<Cow<'s, str>>, syntax: Syntax) -> TreeBuilder<'s> {
-        let (decoded, entries) = (Decoded::default(), Vec::new());
-        TreeBuilder { text: text.into(), syntax, decoded, entries, open: None, name: None }
+        TreeBuilder {
+            text: text.into(),
+            base: 0,
+            prefix: String::new(),
+            syntax,
+            decoded: Decoded::default(),
+            entries: Vec::new(),
+            open: None,
+            name: None,
+        }
+    }
+
+    /// Starts a tree of the same text as another one, at the same place of the file and under the same JSON Pointer.
+    #[must_use]
+    pub fn beside(tree: &'s Tree<'_>) -> TreeBuilder<'s> {
+        let builder = TreeBuilder::new(tree.text(), tree.syntax());
+        TreeBuilder { base: tree.base(), prefix: tree.prefix().to_owned(), ..builder }
+    }
+
+    /// The same for a text that is the part of a file from `base` on. Spans are those in the file.
+    pub(crate) fn at(self, base: u32) -> TreeBuilder<'s> {
+        TreeBuilder { base, ..self }
     }
 
     /// How many values there are so far.
@@ -183,7 +205,8 @@ impl<'s> TreeBuilder<'s> {
         while self.open.is_some() {
             self.end();
         }
-        Tree::new(self.text, self.syntax, self.decoded, self.entries)
+        let tree = Tree::new(self.text, self.syntax, self.decoded, self.entries)?;
+        Some(tree.based(self.base).with_prefix(self.prefix))
     }
 
     fn begin(&mut self, span: Span, content: Content) {

@@ -15,6 +15,7 @@ mod word;
 
 #[cfg(feature = "terraform")]
 pub(crate) use duplicate::report_in as report_duplicates_in;
+pub(crate) use encoding::{refuse, report_damages};
 
 use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits, sink::Sink, tree::Tree};
 

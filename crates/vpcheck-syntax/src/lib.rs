@@ -21,6 +21,7 @@ mod decoded;
 mod diagnostic;
 pub mod edit;
 mod embedded;
+mod encoding;
 pub mod escape;
 mod json;
 pub mod limits;

@@ -34,3 +34,6 @@ pub const INSTANCES: usize = 1000;
 ///
 /// Beyond it a value is not known.
 pub const RESOLVED_BYTES: usize = 16 << 20;
+
+/// How many quotes and lists of Markdown may be nested; what is deeper is not looked at.
+pub const CONTAINERS: usize = 100;

@@ -172,9 +172,13 @@ impl<'s> Parsed<'s> {
 /// Reads a text.
 #[must_use]
 pub fn parse<'s>(source: &'s Source<'_>) -> Parsed<'s> {
-    let bytes = source.bytes();
-    match source.syntax() {
-        Syntax::Json | Syntax::Jsonc => json::parse(bytes, source.syntax()),
+    read(source.bytes(), source.syntax())
+}
+
+/// Reads bytes as a text in a syntax.
+pub(crate) fn read(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
+    match syntax {
+        Syntax::Json | Syntax::Jsonc => json::parse(bytes, syntax),
         Syntax::Ndjson => json::parse_lines(bytes),
         #[cfg(feature = "yaml")]
         Syntax::Yaml => crate::yaml::parse(bytes),

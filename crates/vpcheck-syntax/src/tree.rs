@@ -45,6 +45,23 @@ impl<'s> Tree<'s> {
         self
     }
 
+    /// The same, whose spans are those in a file already: its text is the part of that from `base` on.
+    pub(crate) fn based(self, base: u32) -> Tree<'s> {
+        Tree { base, ..self }
+    }
+
+    /// The same as a part of a file, of which `text` is the part from `base` on: `place` tells where in the file an offset is.
+    pub(crate) fn placed(self, text: Cow<'_, str>, base: u32, place: impl Fn(Span) -> Span) -> Tree<'_> {
+        let Tree { text: _, base: _, syntax, prefix, decoded, mut root, mut entries } = self;
+        for entry in entries.iter_mut().chain([&mut root]) {
+            entry.span = place(entry.span);
+            if let Place::Member(name, _) = &mut entry.place {
+                *name = place(*name);
+            }
+        }
+        Tree { text, base, syntax, prefix, decoded, root, entries }
+    }
+
     /// The same with the JSON Pointer that its root has within the file.
     pub(crate) fn with_prefix(mut self, prefix: String) -> Tree<'s> {
         self.prefix = prefix;

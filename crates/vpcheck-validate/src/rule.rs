@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use vpcheck_syntax::escape::shorten;
-use vpcheck_syntax::{Diagnostic, Edit, Fix, Kind, Label, Node, Safety, Severity, Source, Span, Tree, limits, parse};
+use vpcheck_syntax::{
+    Diagnostic, Edit, Fix, Kind, Label, Node, Safety, Severity, Source, Span, Syntax, Tree, limits, parse,
+};
 
 use crate::Operation;
 use crate::rules::Runner;
@@ -92,10 +94,22 @@ impl Rule {
         }
     }
 
+    /// What the examples are written in.
+    #[must_use]
+    pub fn syntax(&self) -> Syntax {
+        match self.subject {
+            Subject::Shell => Syntax::Shell,
+            _ => Syntax::Json,
+        }
+    }
+
     /// Whether the rule has a check of its own; without one, its findings come from the schema or from reading the text.
     #[must_use]
     pub fn has_check(&self) -> bool {
-        !matches!(self.subject, Subject::Text | Subject::Request | Subject::Response | Subject::Wrangler)
+        !matches!(
+            self.subject,
+            Subject::Text | Subject::Shell | Subject::Request | Subject::Response | Subject::Wrangler
+        )
     }
 
     /// An example as a whole document.
@@ -112,7 +126,7 @@ impl Rule {
     /// ```
     #[must_use]
     pub fn completed(&self, example: &str) -> String {
-        let is_part = self.operation() == Operation::Request && !matches!(self.subject, Subject::Text);
+        let is_part = self.operation() == Operation::Request && !matches!(self.subject, Subject::Text | Subject::Shell);
         let source = Source::json("example", example.as_bytes());
         let parsed = parse(&source);
         let root = parsed.tree().map(Tree::root).filter(|root| is_part && root.kind() == Kind::Object);
@@ -145,6 +159,8 @@ impl Rule {
 pub(crate) enum Subject {
     /// The text of any document; the examples are requests.
     Text,
+    /// A command of wrangler; the examples are shell scripts.
+    Shell,
     /// A request, judged by the schema.
     Request,
     /// A response, judged by the schema.

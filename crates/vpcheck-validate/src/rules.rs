@@ -63,6 +63,7 @@ mod remote_false;
 mod resolver_ips_in_network;
 mod same_port_twice;
 mod service_id_not_uuid;
+mod shell_syntax;
 mod single_label_hostname;
 mod size_limit;
 mod special_address;
@@ -155,6 +156,7 @@ static RULES: &[&Rule] = &[
     &resolver_ips_in_network::RULE,
     &same_port_twice::RULE,
     &service_id_not_uuid::RULE,
+    &shell_syntax::RULE,
     &single_label_hostname::RULE,
     &size_limit::RULE,
     &special_address::RULE,

@@ -26,7 +26,7 @@ const WITHOUT_BAD_EXAMPLE: [&str; 13] = [
 
 /// What a rule finds in an example.
 fn findings(rule: &'static Rule, text: &[u8]) -> Vec<Diagnostic> {
-    let source = Source::json("example.json", text);
+    let source = Source::new("example", text, rule.syntax());
     if rule.applied == Applied::WhenAsked {
         let parsed = vpcheck_syntax::parse(&source);
         return rule.find(parsed.tree().expect("an example has a value").root());
@@ -66,7 +66,7 @@ fn checks_skip_what_is_malformed() {
     for malformed in rules().iter().filter(|rule| !rule.has_check()) {
         for bad in malformed.bad {
             let text = malformed.completed(bad.text);
-            let source = Source::json("example.json", text.as_bytes());
+            let source = Source::new("example", text.as_bytes(), malformed.syntax());
             let parsed = vpcheck_syntax::parse(&source);
             let Some(tree) = parsed.tree() else { continue };
             for rule in rules().iter().filter(|rule| rule.applied == Applied::ByDefault) {

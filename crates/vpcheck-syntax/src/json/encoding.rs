@@ -27,7 +27,7 @@ pub(super) fn decode(bytes: &[u8]) -> Text<'_> {
 }
 
 /// A diagnostic for a text that is in another encoding altogether.
-pub(super) fn refuse(bytes: &[u8]) -> Option<Diagnostic> {
+pub(crate) fn refuse(bytes: &[u8]) -> Option<Diagnostic> {
     let is_utf16 = matches!(
         bytes,
         [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]
@@ -57,6 +57,11 @@ fn repair(bytes: &[u8]) -> Text<'_> {
         }
     }
     Text { text: Cow::Owned(text), damages }
+}
+
+/// Reports bytes that are not UTF-8 in a text that is not read because of them.
+pub(crate) fn report_damages(bytes: &[u8], sink: &mut Sink) {
+    report(&decode(bytes).damages, None, sink);
 }
 
 /// Reports bytes that are not UTF-8 at the values that they are in.
