@@ -52,14 +52,14 @@ impl<'s> Tree<'s> {
 
     /// The same as a part of a file, of which `text` is the part from `base` on: `place` tells where in the file an offset is.
     pub(crate) fn placed(self, text: Cow<'_, str>, base: u32, place: impl Fn(Span) -> Span) -> Tree<'_> {
-        let Tree { text: _, base: _, syntax, prefix, decoded, mut root, mut entries } = self;
+        let Tree { text: _, base: _, syntax, prefix, decoded, mut root, mut entries, instance } = self;
         for entry in entries.iter_mut().chain([&mut root]) {
             entry.span = place(entry.span);
             if let Place::Member(name, _) = &mut entry.place {
                 *name = place(*name);
             }
         }
-        Tree { text, base, syntax, prefix, decoded, root, entries }
+        Tree { text, base, syntax, prefix, decoded, root, entries, instance }
     }
 
     /// The same with the JSON Pointer that its root has within the file.
