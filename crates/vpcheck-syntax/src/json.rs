@@ -13,6 +13,8 @@ mod string;
 mod unexpected;
 mod word;
 
+#[cfg(feature = "yaml")]
+pub(crate) use duplicate::report as report_duplicates;
 #[cfg(feature = "terraform")]
 pub(crate) use duplicate::report_in as report_duplicates_in;
 pub(crate) use encoding::{refuse, report_damages};

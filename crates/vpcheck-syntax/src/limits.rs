@@ -37,3 +37,12 @@ pub const RESOLVED_BYTES: usize = 16 << 20;
 
 /// How many quotes and lists of Markdown may be nested; what is deeper is not looked at.
 pub const CONTAINERS: usize = 100;
+
+/// How many values one text of YAML may have, without what its aliases repeat.
+pub const NODES: usize = 1 << 21;
+
+/// How many values the aliases of one document of YAML may repeat.
+///
+/// A few lines of aliases of aliases stand for billions of values. A thousand services that each take all of their members from an
+/// anchor stay far below.
+pub const ALIAS_NODES: usize = 1 << 18;

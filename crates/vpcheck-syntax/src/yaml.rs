@@ -1,7 +1,43 @@
-//! YAML 1.2.
+//! YAML 1.2 with the core schema.
+//!
+//! A stream is read document by document: granit-parser gives events, which become items in the order of the text; those are
+//! composed into a tree, in which aliases and merge keys are what they stand for.
 
-use crate::Parsed;
+mod compose;
+mod events;
+mod merge;
+mod number;
+mod older;
+mod scalar;
+mod syntax;
 
-pub(crate) fn parse(_bytes: &[u8]) -> Parsed<'_> {
-    Parsed::default()
+use crate::{Parsed, Syntax, encoding, json, sink::Sink};
+
+/// Reads a stream of YAML.
+///
+/// Documents with nothing but comments in them are left out. After a syntax error it goes on with the next document.
+pub(crate) fn parse(bytes: &[u8]) -> Parsed<'_> {
+    let mut sink = Sink::default();
+    let mut documents = Vec::new();
+    let mut comments = Vec::new();
+    if let Some(text) = encoding::read(bytes, Syntax::Yaml.name(), &mut sink) {
+        let mut reader = events::Reader::new(text);
+        while let Some(document) = reader.next_document(&mut sink) {
+            sink.begin(encoding::offset(documents.len()), 0);
+            if let Some(tree) = compose::compose(text, document, &mut sink) {
+                json::report_duplicates(&tree, &mut sink);
+                documents.push(tree);
+            }
+        }
+        comments = reader.comments;
+        comments.sort_unstable();
+    }
+    if documents.len() > 1 {
+        documents =
+            documents.into_iter().enumerate().map(|(index, tree)| tree.with_prefix(format!("/{index}"))).collect();
+    }
+    let mut diagnostics = sink.finish(&documents, encoding::offset(bytes.len()));
+    // What is wrong behind an anchor is wrong at each of its aliases, and mended once.
+    diagnostics.dedup_by(|second, first| second.rule == first.rule && second.span == first.span);
+    Parsed { documents, comments, diagnostics }
 }

@@ -3,9 +3,7 @@
 use std::fmt::Write as _;
 
 use vpcheck_syntax::escape::shorten;
-use vpcheck_syntax::{
-    Diagnostic, Edit, Fix, Kind, Label, Node, Safety, Severity, Source, Span, Syntax, Tree, limits, parse,
-};
+use vpcheck_syntax::{Diagnostic, Edit, Fix, Kind, Label, Node, Safety, Severity, Source, Span, Tree, limits, parse};
 
 use crate::Operation;
 use crate::rules::Runner;
@@ -82,6 +80,29 @@ impl Rule {
         self.doc.lines().flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect()
     }
 
+    /// A name for a file with one of the examples in it, which tells their syntax: JSON, unless the rule is about another.
+    ///
+    /// ```
+    /// let rule = vpcheck_validate::rule("yaml-1-1").expect("the rule is there");
+    /// assert_eq!(rule.example_name(), "example.yaml");
+    /// ```
+    #[must_use]
+    pub fn example_name(&self) -> &'static str {
+        match self.subject {
+            Subject::Yaml => "example.yaml",
+            Subject::Toml => "example.toml",
+            Subject::Terraform => "example.tf",
+            Subject::Shell => "example.sh",
+            _ => "example.json",
+        }
+    }
+
+    /// Whether the rule is about the text itself, whatever it is about.
+    fn is_of_text(&self) -> bool {
+        use Subject::{Shell, Terraform, Text, Toml, Yaml};
+        matches!(self.subject, Text | Yaml | Toml | Terraform | Shell)
+    }
+
     /// What the examples are judged for.
     #[must_use]
     pub fn operation(&self) -> Operation {
@@ -94,22 +115,10 @@ impl Rule {
         }
     }
 
-    /// What the examples are written in.
-    #[must_use]
-    pub fn syntax(&self) -> Syntax {
-        match self.subject {
-            Subject::Shell => Syntax::Shell,
-            _ => Syntax::Json,
-        }
-    }
-
     /// Whether the rule has a check of its own; without one, its findings come from the schema or from reading the text.
     #[must_use]
     pub fn has_check(&self) -> bool {
-        !matches!(
-            self.subject,
-            Subject::Text | Subject::Shell | Subject::Request | Subject::Response | Subject::Wrangler
-        )
+        !self.is_of_text() && !matches!(self.subject, Subject::Request | Subject::Response | Subject::Wrangler)
     }
 
     /// An example as a whole document.
@@ -126,7 +135,7 @@ impl Rule {
     /// ```
     #[must_use]
     pub fn completed(&self, example: &str) -> String {
-        let is_part = self.operation() == Operation::Request && !matches!(self.subject, Subject::Text | Subject::Shell);
+        let is_part = self.operation() == Operation::Request && !self.is_of_text();
         let source = Source::json("example", example.as_bytes());
         let parsed = parse(&source);
         let root = parsed.tree().map(Tree::root).filter(|root| is_part && root.kind() == Kind::Object);
@@ -159,6 +168,14 @@ impl Rule {
 pub(crate) enum Subject {
     /// The text of any document; the examples are requests.
     Text,
+    /// The text of a document in YAML, which the examples are in.
+    Yaml,
+    /// The text of a document in TOML.
+    #[expect(dead_code, reason = "no rule is about it so far")]
+    Toml,
+    /// The text of a configuration of Terraform.
+    #[expect(dead_code, reason = "no rule is about it so far")]
+    Terraform,
     /// A command of wrangler; the examples are shell scripts.
     Shell,
     /// A request, judged by the schema.

@@ -4,6 +4,7 @@
 
 mod above_maximum;
 mod address_and_hostname;
+mod alias_limit;
 mod app_protocol_port;
 mod below_minimum;
 mod binding_not_identifier;
@@ -52,6 +53,7 @@ mod networks_in_previews;
 mod nil_tunnel_id;
 mod no_arm;
 mod no_tunnel_or_network;
+mod node_limit;
 mod number_out_of_range;
 mod number_spelling;
 mod one_port;
@@ -86,6 +88,8 @@ mod verification_disabled;
 mod vpc_in_pages;
 mod wrong_network;
 mod wrong_type;
+mod yaml_1_1;
+mod yaml_syntax;
 
 use vpcheck_syntax::{Diagnostic, Kind, Node};
 
@@ -97,6 +101,7 @@ use crate::view::{List, Placed, ResponseView, ServiceView, Slot, Variant, Wrangl
 static RULES: &[&Rule] = &[
     &above_maximum::RULE,
     &address_and_hostname::RULE,
+    &alias_limit::RULE,
     &app_protocol_port::RULE,
     &below_minimum::RULE,
     &binding_not_identifier::RULE,
@@ -145,6 +150,7 @@ static RULES: &[&Rule] = &[
     &nil_tunnel_id::RULE,
     &no_arm::RULE,
     &no_tunnel_or_network::RULE,
+    &node_limit::RULE,
     &number_out_of_range::RULE,
     &number_spelling::RULE,
     &one_port::RULE,
@@ -179,6 +185,8 @@ static RULES: &[&Rule] = &[
     &vpc_in_pages::RULE,
     &wrong_network::RULE,
     &wrong_type::RULE,
+    &yaml_1_1::RULE,
+    &yaml_syntax::RULE,
 ];
 
 /// Every rule, in the order of the ids.

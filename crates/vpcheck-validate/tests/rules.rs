@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use vpcheck_syntax::Syntax;
 use vpcheck_validate::{Applied, Diagnostic, Fix, Rule, Source, check, rule, rules};
 
 /// Rules without a bad example: their documents are made by `made_up`, or their keyword is not in our schemas without a
 /// rule of its own.
-const WITHOUT_BAD_EXAMPLE: [&str; 13] = [
+const WITHOUT_BAD_EXAMPLE: [&str; 14] = [
     "above-maximum",
     "below-minimum",
     "depth-limit",
     "invalid-utf8",
     "no-arm",
+    "node-limit",
     "pattern-mismatch",
     "size-limit",
     "too-few-items",
@@ -24,9 +26,15 @@ const WITHOUT_BAD_EXAMPLE: [&str; 13] = [
     "unknown-value",
 ];
 
+/// An example in the syntax that the rule is about.
+fn source<'t>(rule: &Rule, text: &'t [u8]) -> Source<'t> {
+    let name = rule.example_name();
+    Source::new(name, text, Syntax::of_name(name).expect("the syntax is read"))
+}
+
 /// What a rule finds in an example.
 fn findings(rule: &'static Rule, text: &[u8]) -> Vec<Diagnostic> {
-    let source = Source::new("example", text, rule.syntax());
+    let source = source(rule, text);
     if rule.applied == Applied::WhenAsked {
         let parsed = vpcheck_syntax::parse(&source);
         return rule.find(parsed.tree().expect("an example has a value").root());
@@ -66,7 +74,7 @@ fn checks_skip_what_is_malformed() {
     for malformed in rules().iter().filter(|rule| !rule.has_check()) {
         for bad in malformed.bad {
             let text = malformed.completed(bad.text);
-            let source = Source::new("example", text.as_bytes(), malformed.syntax());
+            let source = source(malformed, text.as_bytes());
             let parsed = vpcheck_syntax::parse(&source);
             let Some(tree) = parsed.tree() else { continue };
             for rule in rules().iter().filter(|rule| rule.applied == Applied::ByDefault) {
@@ -187,8 +195,11 @@ fn ids_in_sources(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).expect("the source can be read");
     let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'8');
-    let is_id = |text: &&str| text.contains('-') && text.split('-').all(is_word);
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_id = |text: &&str| {
+        text.starts_with(|first: char| first.is_ascii_lowercase()) && text.contains('-') && text.split('-').all(is_word)
+    };
     lines
         .flat_map(|line| line.split('"').skip(1).step_by(2).filter(is_id).map(str::to_owned).collect::<Vec<_>>())
         .collect()
