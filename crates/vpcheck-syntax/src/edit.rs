@@ -47,6 +47,13 @@ pub fn replace(node: Node<'_>, new: &New) -> Option<Vec<Edit>> {
     Some(vec![place.text().edit(place.value(), written)])
 }
 
+/// Puts the only element of an array in the place of the array.
+#[must_use]
+pub fn unwrap(array: Node<'_>) -> Option<Vec<Edit>> {
+    let place = Place::of(array)?;
+    brackets::unwrap(&place)
+}
+
 /// Gives a member another name.
 #[must_use]
 pub fn rename(node: Node<'_>, name: &str) -> Option<Vec<Edit>> {

@@ -3,12 +3,13 @@
 mod address;
 mod id;
 mod members;
+mod split;
 
+use vpcheck_syntax::edit::{self, New};
 use vpcheck_syntax::escape::shorten;
-use vpcheck_syntax::{Diagnostic, Edit, Fix, Kind, Node, Safety, Span, Value};
+use vpcheck_syntax::{Diagnostic, Edit, Fix, Kind, Node, Safety, Value};
 
 use crate::near::{Likeness, nearest};
-use crate::rule::string;
 use crate::scalar::Scalar;
 use crate::schema::{Dispatch, Kinds, Literal, Member, Schema, Slot, takes};
 
@@ -28,14 +29,9 @@ const ALIASES: [(&str, &str); 8] = [
     ("verify", "verify_full"),
 ];
 
-/// Puts `text` in the place of `span`.
-pub(crate) fn replacement(safety: Safety, span: Span, text: String) -> Fix {
-    Fix { safety, edits: vec![Edit { span, text }] }
-}
-
-/// Gives the member whose key is at `span` another name.
-pub(crate) fn rename(safety: Safety, span: Span, name: &str) -> Fix {
-    replacement(safety, span, string(name))
+/// Mends a finding by edits, where they can be made in the syntax of the document.
+pub(crate) fn mend(found: &mut Diagnostic, safety: Safety, edits: Option<Vec<Edit>>) {
+    found.fix = edits.map(|edits| Fix { safety, edits });
 }
 
 /// A likeness of spelling is certain, a likeness of letters is a guess.
@@ -49,40 +45,54 @@ pub(crate) fn safety(likeness: Likeness) -> Safety {
 /// A value of the wrong JSON type that would be right when written another way.
 pub(crate) fn for_type(found: &mut Diagnostic, slot: Slot, node: Node<'_>) {
     let schema = slot.schema;
-    let mut suggest = |help: String, text: String| {
+    let mut suggest = |help: String, edits: Option<Vec<Edit>>| {
         found.help = Some(help);
-        found.fix = Some(replacement(Safety::Safe, node.span(), text));
+        mend(found, Safety::Safe, edits);
     };
+    let instead = |new: New| edit::replace(node, &new);
     match node.value() {
         Value::String(text) => {
-            if schema.kinds.contains(Kinds::INTEGER) && is_plain_number(text, schema) {
-                return suggest(format!("write {text} without quotes"), text.to_owned());
+            if schema.kinds.contains(Kinds::INTEGER) && is_plain_number(text.trim(), schema) {
+                let number = text.trim();
+                let edits = number.parse().ok().and_then(|number: i64| instead(New::from(number)));
+                return suggest(format!("write {number} without quotes"), edits);
             }
             if schema.kinds.contains(Kinds::BOOLEAN) && matches!(text, "true" | "false") {
-                return suggest(format!("write {text} without quotes"), text.to_owned());
+                return suggest(format!("write {text} without quotes"), instead(New::from(text == "true")));
+            }
+            if let Some(items) = listed(text, schema) {
+                return suggest("write each of them in quotes, and brackets around".to_owned(), instead(items));
             }
         }
         Value::Number(number)
             if schema.scalar.is_some_and(|scalar| !matches!(scalar, Scalar::Port) && scalar.takes(number.text())) =>
         {
-            return suggest("put quotes around it".to_owned(), string(number.text()));
+            return suggest("put quotes around it".to_owned(), instead(New::from(node.text())));
         }
-        Value::Array(items) if items.len() == 1 => {
-            if let Some(item) = items.into_iter().next().filter(|item| takes(slot, *item) && item.kind() != Kind::Null)
-            {
-                return suggest("write the value without the brackets around it".to_owned(), item.text().to_owned());
-            }
+        Value::Array(items)
+            if items.len() == 1 && items.clone().any(|item| takes(slot, item) && item.kind() != Kind::Null) =>
+        {
+            return suggest("write the value without the brackets around it".to_owned(), edit::unwrap(node));
         }
         _ => {}
     }
     if schema.items.is_some_and(|items| schema.kinds == Kinds::ARRAY && takes(items, node)) {
-        suggest(format!("write it in brackets: [{}]", shorten(node.text())), format!("[{}]", node.text()));
+        let edits = New::of(node).and_then(|item| instead(New::Array(vec![item])));
+        suggest(format!("write it in brackets: [{}]", shorten(node.text())), edits);
     } else if let Some(member) = only_required(schema).filter(|member| takes(member.slot, node)) {
-        let text = format!("{{{}: {}}}", string(member.name), node.text());
-        suggest(format!("write it as `{}`: {{\"{}\": {}}}", member.name, member.name, shorten(node.text())), text);
+        let edits = New::of(node).and_then(|value| instead(New::Object(vec![(member.name.to_owned(), value)])));
+        suggest(format!("write it as `{}`: {{\"{}\": {}}}", member.name, member.name, shorten(node.text())), edits);
     } else if let Some(help) = as_selector(schema, node) {
         found.help = Some(help);
     }
+}
+
+/// The values in a text with commas or spaces between them, where a list of such is wanted.
+fn listed(text: &str, schema: &Schema) -> Option<New> {
+    let scalar = schema.items.filter(|_| schema.kinds == Kinds::ARRAY)?.schema.scalar?;
+    let items = text.split([',', ';', ' ']).map(str::trim).filter(|item| !item.is_empty());
+    let items: Option<Vec<New>> = items.map(|item| scalar.takes(item).then(|| New::from(item))).collect();
+    items.filter(|items| items.len() > 1).map(New::Array)
 }
 
 fn is_plain_number(text: &str, schema: &Schema) -> bool {
@@ -126,15 +136,14 @@ pub(crate) fn for_value(found: &mut Diagnostic, values: &[Literal], node: Node<'
     let Some(text) = node.as_str() else { return };
     if booleans && matches!(text, "true" | "false") {
         found.help = Some(format!("write {text} without quotes"));
-        found.fix = Some(replacement(Safety::Safe, node.span(), text.to_owned()));
-        return;
+        return mend(found, Safety::Safe, edit::replace(node, &New::from(text == "true")));
     }
     let names: Vec<&'static str> = names.collect();
     let alias = ALIASES.iter().find(|(alias, value)| names.contains(value) && alias.eq_ignore_ascii_case(text.trim()));
     let near = alias.map(|(_, value)| (*value, Likeness::Close)).or_else(|| nearest(text, names));
     if let Some((near, likeness)) = near {
         found.help = Some(format!("did you mean `{near}`?"));
-        found.fix = Some(replacement(safety(likeness), node.span(), string(near)));
+        mend(found, safety(likeness), edit::replace(node, &New::from(near)));
     }
 }
 
@@ -148,16 +157,18 @@ pub(crate) fn for_string(
 ) {
     let special = match scalar {
         Scalar::Hostname | Scalar::Ip | Scalar::Ipv4 | Scalar::Ipv6 => address::suggest(scalar, text, node),
-        Scalar::TunnelId => for_id(text, TUNNELS),
+        Scalar::TunnelId => for_id(text, TUNNELS).map(|suggestion| {
+            let id = suggestion.replacement.filter(|text| scalar.takes(text));
+            let edits = id.and_then(|id| edit::replace(node, &New::from(id.as_str())));
+            (suggestion.help, edits.map(|edits| Fix { safety: Safety::Safe, edits }))
+        }),
         _ => None,
     };
-    let Some(suggestion) = special else {
+    if let Some((help, fix)) = special {
+        found.help = Some(help);
+        found.fix = fix;
+    } else {
         found.help = general.map(str::to_owned);
-        return;
-    };
-    found.help = Some(suggestion.help);
-    if let Some(text) = suggestion.replacement.filter(|text| scalar.takes(text)) {
-        found.fix = Some(replacement(Safety::Safe, node.span(), string(&text)));
     }
 }
 

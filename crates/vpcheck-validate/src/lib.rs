@@ -25,6 +25,7 @@
 mod api_errors;
 mod check;
 mod facts;
+pub mod fix;
 mod generated;
 mod help;
 mod lint;

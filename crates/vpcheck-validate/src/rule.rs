@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use vpcheck_syntax::edit::{self, New};
 use vpcheck_syntax::escape::shorten;
 use vpcheck_syntax::{Diagnostic, Edit, Fix, Kind, Label, Node, Safety, Severity, Source, Span, Tree, limits, parse};
 
@@ -275,15 +276,14 @@ impl Finding<'_> {
         self
     }
 
-    /// Mends the finding by putting a string in the place of what was reported.
-    pub(crate) fn replace(self, safety: Safety, text: &str) -> Self {
-        let span = self.0.span;
-        self.fix(safety, vec![Edit { span, text: string(text) }])
+    /// Mends the finding by putting a value in the place of another one.
+    pub(crate) fn replace<'n>(self, safety: Safety, node: impl Into<Node<'n>>, new: impl Into<New>) -> Self {
+        self.fix(safety, edit::replace(node.into(), &new.into()))
     }
 
-    /// Mends the finding by edits, which are in the order of the text.
-    pub(crate) fn fix(self, safety: Safety, edits: Vec<Edit>) -> Self {
-        self.0.fix = Some(Fix { safety, edits });
+    /// Mends the finding by edits, where they can be made in the syntax of the document.
+    pub(crate) fn fix(self, safety: Safety, edits: Option<Vec<Edit>>) -> Self {
+        self.0.fix = edits.map(|edits| Fix { safety, edits });
         self
     }
 }
@@ -291,24 +291,6 @@ impl Finding<'_> {
 /// Text of the input in a message: in quotes, and shortened where it is long.
 pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", shorten(text))
-}
-
-/// A string as it is written in JSON, which is how YAML and TOML take it as well.
-pub(crate) fn string(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            control if control.is_control() => {
-                // Writing into a string cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// Declares the rule of a file: its doc comment is its page.

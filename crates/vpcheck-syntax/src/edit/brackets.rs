@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::dialect::Dialect;
 use super::neighbours::{next, previous};
-use super::place::{Place, end_of, start_of};
+use super::place::{Place, end_of, is_delimited, start_of};
 use super::text::{Rest, Text};
 use crate::{Edit, Node, Span};
 
@@ -61,6 +61,21 @@ fn with_spaces(text: Text<'_>, gone: Range<usize>, next: Option<usize>) -> Range
             if next == Some(end) { gone.start..end } else { gone }
         }
     }
+}
+
+/// Takes the brackets off the only element of an array.
+pub(super) fn unwrap(place: &Place<'_>) -> Option<Vec<Edit>> {
+    let (text, array) = (place.text(), place.node());
+    let mut elements = array.elements();
+    let element =
+        elements.next().filter(|_| elements.next().is_none() && array.is_complete() && is_delimited(array))?;
+    let (whole, inner) = (place.value(), text.range(element.span())?);
+    let is_bare = |range: Range<usize>, usual: &[char]| text.get(range).trim().trim_matches(usual).is_empty();
+    let is_simple = whole.start < inner.start
+        && inner.end < whole.end
+        && is_bare(whole.start..inner.start, &['['])
+        && is_bare(inner.end..whole.end, &[']', ',', ' ']);
+    is_simple.then(|| vec![text.remove(whole.start..inner.start), text.remove(inner.end..whole.end)])
 }
 
 /// Adds a member after another one.

@@ -21,7 +21,7 @@ pub(super) fn value(dialect: Dialect, new: &New, old: &str, is_in_brackets: bool
         New::Integer(number) => Some(number.to_string()),
         New::String(text) => Some(string(dialect, text, old, is_in_brackets)),
         New::Array(items) => {
-            let items: Option<Vec<String>> = items.iter().map(|item| value(dialect, item, "", true)).collect();
+            let items: Option<Vec<String>> = items.iter().map(|item| value(dialect, item, old, true)).collect();
             Some(format!("[{}]", items?.join(", ")))
         }
         New::Object(members) => {
@@ -31,7 +31,7 @@ pub(super) fn value(dialect: Dialect, new: &New, old: &str, is_in_brackets: bool
                 .iter()
                 .map(|(name, member)| {
                     let name = self::name(dialect, name, "", true)?;
-                    Some(format!("{name}{assign} {}", value(dialect, member, "", true)?))
+                    Some(format!("{name}{assign} {}", value(dialect, member, old, true)?))
                 })
                 .collect();
             Some(format!("{{{padding}{}{padding}}}", members?.join(", ")))

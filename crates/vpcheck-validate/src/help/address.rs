@@ -4,22 +4,24 @@ use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use vpcheck_scalars::{Hostname, Port};
-use vpcheck_syntax::Node;
+use vpcheck_syntax::edit::{self, New};
 use vpcheck_syntax::escape::shorten;
+use vpcheck_syntax::{Fix, Node, Safety};
 
-use super::Suggestion;
+use super::split::{self, Member};
 use crate::scalar::Scalar;
 
 /// Where a host is named in a text, and what is around it.
 #[derive(Debug, Default, Eq, PartialEq)]
-struct Parts<'t> {
-    scheme: Option<&'t str>,
-    host: &'t str,
-    port: Option<&'t str>,
+pub(super) struct Parts<'t> {
+    pub(super) scheme: Option<&'t str>,
+    pub(super) host: &'t str,
+    pub(super) port: Option<&'t str>,
     /// A prefix length, such as `24` of `10.0.0.0/24`.
     prefix: Option<&'t str>,
-    zone: Option<&'t str>,
-    has_rest: bool,
+    pub(super) zone: Option<&'t str>,
+    /// Whether there is a path, a query, a fragment or a user.
+    pub(super) has_rest: bool,
     has_brackets: bool,
 }
 
@@ -32,12 +34,13 @@ impl<'t> Parts<'t> {
             rest = after;
         }
         if let Some((before, after)) = rest.split_once(['/', '?', '#']) {
+            let is_slash = after.is_empty() && rest.ends_with('/');
             let is_prefix =
                 parts.scheme.is_none() && !after.is_empty() && after.bytes().all(|byte| byte.is_ascii_digit());
             if is_prefix {
                 parts.prefix = Some(after);
             }
-            parts.has_rest = !is_prefix;
+            parts.has_rest = !is_prefix && !is_slash;
             rest = before;
         }
         if let Some((_, after)) = rest.rsplit_once('@') {
@@ -80,8 +83,8 @@ impl<'t> Parts<'t> {
         Some(format!("{noun} is one address and not a range: write the address without `/{prefix}`"))
     }
 
-    /// Whether what is around the host is the address alone in other words: spaces, brackets, or all bits of a prefix.
-    fn is_only_host(&self, member: &str) -> bool {
+    /// Whether what is around the host is the address alone in other words: spaces, brackets, a slash, or all bits of a prefix.
+    pub(super) fn is_only_host(&self, member: &str) -> bool {
         let whole = match (self.prefix, member) {
             (None, _) | (Some("32"), "ipv4") | (Some("128"), "ipv6") => true,
             (Some(_), _) => false,
@@ -90,8 +93,8 @@ impl<'t> Parts<'t> {
     }
 }
 
-/// What could be written instead of a text that is no such host.
-pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<Suggestion> {
+/// What could be written instead of a text that is no such host, in words and as edits.
+pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<(String, Option<Fix>)> {
     let parts = Parts::of(text);
     let member = parts.member()?;
     let host = shorten(parts.host);
@@ -99,12 +102,14 @@ pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<Sugg
     let is_named = is_name(parts.host);
     if scalar == Scalar::Ip {
         let is_address = parts.host.parse::<IpAddr>().is_ok();
-        let certain = is_address && parts.is_only_host(member);
         if is_address && let Some(help) = parts.range("a resolver", member) {
-            return Some(Suggestion { help, replacement: None });
+            return Some((help, None));
         }
-        let help = format!("write \"{host}\"");
-        return is_address.then(|| Suggestion { help, replacement: certain.then(|| parts.host.to_owned()) });
+        // Resolvers are asked on port 53 anyway.
+        let is_certain = Parts { port: parts.port.filter(|port| *port != "53"), ..parts }.is_only_host(member);
+        let safety = if is_certain { Safety::Safe } else { Safety::Unsafe };
+        let fix = || edit::replace(node, &New::from(parts.host)).map(|edits| Fix { safety, edits });
+        return is_address.then(|| (format!("write \"{host}\""), fix()));
     }
     let wanted = match scalar {
         Scalar::Ipv4 => "ipv4",
@@ -117,10 +122,11 @@ pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<Sugg
     if member != "hostname"
         && let Some(help) = parts.range("a host", member)
     {
-        return Some(Suggestion { help, replacement: None });
+        return Some((help, None));
     }
     let mut help = format!("write `\"{member}\": \"{host}\"`");
-    if let Some((name, port)) = port(&parts, node) {
+    let port = port(&parts, node);
+    if let Some((name, port)) = port {
         // Writing into a string cannot fail.
         let _ = write!(help, " and `\"{name}\": {port}`");
     }
@@ -129,8 +135,7 @@ pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<Sugg
             if member == "hostname" { ("resolver_network", "network") } else { ("network", "resolver_network") };
         let _ = write!(help, ", with `{network}` in place of `{other}`");
     }
-    let certain = member == wanted && parts.is_only_host(member);
-    Some(Suggestion { help, replacement: certain.then(|| parts.host.to_owned()) })
+    Some((help, split::fix(&parts, Member { wanted, meant: member }, port, node)))
 }
 
 /// The member of the service that takes the port, with the port.
@@ -159,7 +164,7 @@ fn is_name(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use vpcheck_syntax::{Source, parse};
+    use vpcheck_syntax::{Safety, Source, parse};
 
     use super::suggest;
     use crate::scalar::Scalar;
@@ -217,7 +222,8 @@ mod tests {
                 false,
             ),
             (Scalar::Hostname, "*.example.com", None, false),
-            (Scalar::Ip, "10.0.0.53:53", Some(r#"write "10.0.0.53""#), false),
+            (Scalar::Ip, "10.0.0.53:53", Some(r#"write "10.0.0.53""#), true),
+            (Scalar::Ip, "10.0.0.53:5353", Some(r#"write "10.0.0.53""#), false),
             (Scalar::Ip, " 10.0.0.53", Some(r#"write "10.0.0.53""#), true),
             (
                 Scalar::Ip,
@@ -230,8 +236,9 @@ mod tests {
             let source = Source::json("host", b"1".as_slice());
             let tree = parse(&source).into_tree().expect("the text is valid JSON");
             let found = suggest(scalar, text, tree.root());
-            assert_eq!(found.as_ref().map(|found| found.help.as_str()), help, "{text:?}");
-            assert_eq!(found.is_some_and(|found| found.replacement.is_some()), certain, "{text:?}");
+            assert_eq!(found.as_ref().map(|found| found.0.as_str()), help, "{text:?}");
+            let is_safe = found.and_then(|found| found.1).is_some_and(|fix| fix.safety == Safety::Safe);
+            assert_eq!(is_safe, certain, "{text:?}");
         }
     }
 }

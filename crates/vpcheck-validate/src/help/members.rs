@@ -1,9 +1,10 @@
 //! Members that are missing, that are not known, or that do not belong where they are.
 
+use vpcheck_syntax::edit::{self, New};
 use vpcheck_syntax::escape::shorten;
-use vpcheck_syntax::{Diagnostic, Kind, Node};
+use vpcheck_syntax::{Diagnostic, Edit, Kind, Node, Safety};
 
-use super::{SERVICES, TUNNELS, rename, safety};
+use super::{SERVICES, TUNNELS, mend, safety};
 use crate::message;
 use crate::near::{Likeness, likeness};
 use crate::schema::{Dispatch, Kinds, Literal, Member, Place, Schema, takes};
@@ -54,7 +55,7 @@ fn name_misspelled(
     if let Some(span) = written.name_span() {
         found.labels.push(message::label(span, format!("did you mean `{}`?", member.name)));
         if (fits || likeness == Likeness::Same) && node.get(member.name).is_none() {
-            found.fix = Some(rename(safety(likeness), span, member.name));
+            mend(found, safety(likeness), edit::rename(written, member.name));
         }
     }
     true
@@ -74,7 +75,36 @@ fn name_misplaced(found: &mut Diagnostic, wanted: &[&'static Member], unknown: &
     for span in misplaced.iter().filter_map(|written| written.name_span()) {
         found.labels.push(message::label(span, format!("this belongs inside `{}`", owner.name)));
     }
+    if let [_] = wanted {
+        mend(found, Safety::Unsafe, into_new(owner, &misplaced));
+    }
     true
+}
+
+/// Makes the object that misplaced members belong inside, where they are all that it needs.
+fn into_new(owner: &'static Member, misplaced: &[Node<'_>]) -> Option<Vec<Edit>> {
+    let (first, rest) = misplaced.split_first()?;
+    if first.parent()?.get(owner.name).is_some() {
+        return None;
+    }
+    let fits = |schema: &Schema| {
+        let is_there = |member: &Member| misplaced.iter().any(|node| node.name() == Some(member.name));
+        let takes_it = |node: &Node<'_>| {
+            let member = schema.member(node.name().unwrap_or_default());
+            member.is_some_and(|(_, member)| !member.slot.schema.is_refusal() && takes(member.slot, *node))
+        };
+        schema.members_of(schema.required).all(is_there) && misplaced.iter().all(takes_it)
+    };
+    let schema = owner.slot.schema;
+    let arms = schema.union.map_or(&[][..], |union| union.arms);
+    let has_all = if arms.is_empty() { fits(schema) } else { arms.iter().any(|arm| fits(arm.schema)) };
+    if !has_all {
+        return None;
+    }
+    let member = |node: &Node<'_>| Some((node.name()?.to_owned(), New::of(*node)?));
+    let object = New::Object(misplaced.iter().map(member).collect::<Option<Vec<_>>>()?);
+    let first = [edit::rename(*first, owner.name), edit::replace(*first, &object)];
+    edit::all(first.into_iter().chain(rest.iter().map(|node| edit::remove(*node))))
 }
 
 /// What a member that is not there has to be, where that can be named.
@@ -116,19 +146,44 @@ fn holds(owner: &Member, name: &str) -> bool {
 }
 
 /// A member that nobody knows and that is near to none, which may belong inside of one that is there.
-pub(crate) fn for_unknown(present: &[&'static Member], name: &str) -> Option<String> {
-    present.iter().find(|owner| holds(owner, name)).map(|owner| format!("`{name}` belongs inside `{}`", owner.name))
+pub(crate) fn for_unknown(found: &mut Diagnostic, present: &[&'static Member], node: Node<'_>) {
+    let name = node.name().unwrap_or_default();
+    let Some(owner) = present.iter().find(|owner| holds(owner, name)) else { return };
+    found.help = Some(format!("`{name}` belongs inside `{}`", owner.name));
+    mend(found, Safety::Unsafe, into_present(owner, node));
+}
+
+/// Moves a misplaced member into the object that it belongs inside, where there is room for it.
+fn into_present(owner: &'static Member, node: Node<'_>) -> Option<Vec<Edit>> {
+    let name = node.name()?;
+    let inside = node.parent()?.get(owner.name)?.value;
+    let schema = owner.slot.schema;
+    let is_read = |schema: &&Schema| schema.members_of(schema.required).all(|member| inside.get(member.name).is_some());
+    let arms = schema.union.map_or(&[][..], |union| union.arms).iter().map(|arm| arm.schema);
+    let (_, member) = std::iter::once(schema).chain(arms).filter(is_read).find_map(|schema| schema.member(name))?;
+    if member.slot.schema.is_refusal() || inside.get(name).is_some() || !takes(member.slot, node) {
+        return None;
+    }
+    let last = inside.members().last()?.value;
+    edit::all([edit::insert_after(last, name, &New::of(node)?), edit::remove(node)])
 }
 
 /// Members that do not go together.
-pub(crate) fn for_conflict(found: &mut Diagnostic) {
+pub(crate) fn for_conflict(found: &mut Diagnostic, names: &[&'static str], node: Node<'_>) {
     if found.rule == "address-and-hostname" {
         found.help = Some("an address goes with `network`, and a hostname with `resolver_network`".to_owned());
+    }
+    // Of two keys that count by being there, null is not the one that was meant.
+    let members = names.iter().filter_map(|name| node.get(name)).map(|member| member.value);
+    let (nulls, others): (Vec<_>, Vec<_>) = members.partition(|value| value.kind() == Kind::Null);
+    if let ([null], [_]) = (nulls.as_slice(), others.as_slice()) {
+        mend(found, Safety::Safe, edit::remove(*null));
     }
 }
 
 /// A member that is not wanted: points at what it is at odds with.
 pub(crate) fn for_unwanted(found: &mut Diagnostic, schema: &'static Schema, at: Place<'_, '_>, name: &str) {
+    let unwanted = at.node.get(name).map(|member| member.value);
     let Some(reading) = at.reading.filter(|reading| reading.is_of(schema)) else {
         found.help = Some(match found.rule {
             "resolver-ips-in-network" => {
@@ -137,12 +192,12 @@ pub(crate) fn for_unwanted(found: &mut Diagnostic, schema: &'static Schema, at: 
             }
             _ => format!("remove `{name}`"),
         });
-        return;
+        return mend(found, Safety::Unsafe, unwanted.and_then(edit::remove));
     };
     if let Some(rival) = message::rival(at, name).and_then(|rival| at.node.get(rival)) {
         found.labels.push(message::label(rival.name_span, format!("`{}` is here", rival.name)));
         found.help = Some(format!("remove `{name}`"));
-        return;
+        return mend(found, Safety::Unsafe, unwanted.and_then(edit::remove));
     }
     match reading.union.dispatch {
         Dispatch::Tag { member, values } => {

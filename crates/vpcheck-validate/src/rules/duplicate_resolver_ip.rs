@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use vpcheck_syntax::{Safety, edit};
+
 use crate::message::subject;
 use crate::rule::{Context, declare_rule};
 use crate::view::NetworkView;
@@ -38,7 +40,10 @@ fn check(network: &NetworkView<'_>, context: &mut Context<'_>) {
             }
             Entry::Occupied(entry) => {
                 let message = format!("{} is {}, which is there already", subject(resolver.node), resolver.value);
-                context.report(resolver, message).label(*entry.get(), "first here");
+                context
+                    .report(resolver, message)
+                    .label(*entry.get(), "first here")
+                    .fix(Safety::Safe, edit::remove(resolver.node));
             }
         }
     }

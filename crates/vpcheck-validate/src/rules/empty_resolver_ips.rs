@@ -1,4 +1,4 @@
-use vpcheck_syntax::{Edit, Safety};
+use vpcheck_syntax::{Safety, edit};
 
 use crate::rule::{Context, declare_rule};
 use crate::view::{NetworkView, Slot};
@@ -28,6 +28,6 @@ fn check(network: &NetworkView<'_>, context: &mut Context<'_>) {
     if list.value.elements().len() == 0 {
         context
             .report(list, "`resolver_ips` is empty: leave it out, or name a DNS server")
-            .fix(Safety::Unsafe, vec![Edit { span: list.node.span(), text: String::from("null") }]);
+            .fix(Safety::Unsafe, edit::remove(list.node));
     }
 }

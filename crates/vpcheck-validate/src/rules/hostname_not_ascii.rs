@@ -27,7 +27,9 @@ fn check(hostname: HostnameView<'_>, context: &mut Context<'_>) {
     let finding =
         context.report(hostname, "`hostname` has letters beyond ASCII, and DNS knows the name by its A-labels");
     match to_ascii(hostname.text) {
-        Some(ascii) => finding.help(format!("write {}", quoted(&ascii))).replace(Safety::Safe, &ascii),
+        Some(ascii) => {
+            finding.help(format!("write {}", quoted(&ascii))).replace(Safety::Safe, hostname, ascii.as_str())
+        }
         None => finding.help("write each label as its A-label, which begins with `xn--`"),
     };
 }

@@ -27,6 +27,6 @@ fn check(hostname: HostnameView<'_>, context: &mut Context<'_>) {
         context
             .report(hostname, "`hostname` has upper case letters, and the API answers it in lower case")
             .help(format!("write {}", quoted(&lower)))
-            .replace(Safety::Safe, &lower);
+            .replace(Safety::Safe, hostname, lower.as_str());
     }
 }

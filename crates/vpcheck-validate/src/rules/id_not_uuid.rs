@@ -45,7 +45,9 @@ fn check(binding: &BindingView<'_>, context: &mut Context<'_>) {
             continue;
         }
         match for_id(id.value, listing) {
-            Some(Suggestion { help, replacement: Some(uuid) }) => finding.help(help).replace(Safety::Safe, &uuid),
+            Some(Suggestion { help, replacement: Some(uuid) }) => {
+                finding.help(help).replace(Safety::Safe, id, uuid.as_str())
+            }
             Some(Suggestion { help, replacement: None }) => finding.help(help),
             None => finding.help(listing),
         };

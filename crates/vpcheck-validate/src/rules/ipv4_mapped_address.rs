@@ -1,9 +1,10 @@
 use core::net::IpAddr;
 
-use vpcheck_syntax::{Edit, Safety};
+use vpcheck_syntax::Safety;
+use vpcheck_syntax::edit::{self, New};
 
 use crate::message::subject;
-use crate::rule::{Context, declare_rule, string};
+use crate::rule::{Context, declare_rule};
 use crate::view::Placed;
 
 declare_rule! {
@@ -35,14 +36,14 @@ fn check(address: Placed<'_, IpAddr>, context: &mut Context<'_>) {
     let Some(ipv4) = ipv6.to_ipv4_mapped() else { return };
     let message = format!("{} is {ipv6}, the IPv4 address {ipv4} written as an IPv6 address", subject(address.node));
     let finding = context.report(address, message);
-    let Some(name) = address.node.name_span() else {
-        finding.help(format!("write {ipv4}")).replace(Safety::Safe, &ipv4.to_string());
+    if address.node.name_span().is_none() {
+        finding.help(format!("write {ipv4}")).replace(Safety::Safe, address, ipv4.to_string().as_str());
         return;
-    };
+    }
     let finding = finding.help(format!("write it as `ipv4`: {ipv4}"));
     // A host that has `ipv4` already keeps it, and which of the two is right is not ours to say.
     if address.node.parent().is_some_and(|host| host.get("ipv4").is_none()) {
-        let value = Edit { span: address.node.span(), text: string(&ipv4.to_string()) };
-        finding.fix(Safety::Unsafe, vec![Edit { span: name, text: string("ipv4") }, value]);
+        let value = edit::replace(address.node, &New::from(ipv4.to_string().as_str()));
+        finding.fix(Safety::Unsafe, edit::all([edit::rename(address.node, "ipv4"), value]));
     }
 }

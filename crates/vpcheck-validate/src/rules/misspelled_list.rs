@@ -1,4 +1,4 @@
-use vpcheck_syntax::Safety;
+use vpcheck_syntax::{Safety, edit};
 
 use crate::message::unknown_member;
 use crate::rule::{Context, declare_rule};
@@ -39,7 +39,7 @@ fn check(environment: &EnvironmentView<'_>, context: &mut Context<'_>) {
             let finding = context.report_name(member.value, message);
             // Where the right name is there as well, renaming would give it twice.
             if environment.member(list).is_none() {
-                finding.replace(Safety::Unsafe, name);
+                finding.fix(Safety::Unsafe, edit::rename(member.value, name));
             }
         }
     }

@@ -33,5 +33,5 @@ fn check(name: Placed<'_, &str>, context: &mut Context<'_>) {
     context
         .report(name, format!("`name` {end} with whitespace, which makes it another name"))
         .help(format!("write {}", quoted(trimmed)))
-        .replace(Safety::Safe, trimmed);
+        .replace(Safety::Safe, name, trimmed);
 }

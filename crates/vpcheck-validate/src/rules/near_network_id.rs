@@ -39,8 +39,10 @@ fn check(binding: &BindingView<'_>, context: &mut Context<'_>) {
         return;
     }
     if strsim::osa_distance(&id.value.trim().to_lowercase(), DOCUMENTED) <= 2 {
-        context
-            .report(id, format!("`network_id` is {}: did you mean `{DOCUMENTED}`?", quoted(id.value)))
-            .replace(Safety::Unsafe, DOCUMENTED);
+        context.report(id, format!("`network_id` is {}: did you mean `{DOCUMENTED}`?", quoted(id.value))).replace(
+            Safety::Unsafe,
+            id,
+            DOCUMENTED,
+        );
     }
 }

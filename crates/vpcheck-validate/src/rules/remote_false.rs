@@ -1,4 +1,4 @@
-use vpcheck_syntax::{Edit, Safety};
+use vpcheck_syntax::Safety;
 
 use crate::rule::{Context, declare_rule};
 use crate::view::{BindingView, Placed, Slot};
@@ -30,6 +30,6 @@ fn check(binding: &BindingView<'_>, context: &mut Context<'_>) {
         context
             .report(remote, "`remote` is false, and a private network has no local stand-in")
             .help("write true: `wrangler dev` then connects to the real network")
-            .fix(Safety::Unsafe, vec![Edit { span: remote.node.span(), text: String::from("true") }]);
+            .replace(Safety::Unsafe, remote, true);
     }
 }

@@ -1,4 +1,5 @@
-use vpcheck_syntax::{Edit, Safety};
+use vpcheck_syntax::Safety;
+use vpcheck_syntax::edit::{self, New};
 
 use crate::rule::{Context, declare_rule};
 use crate::view::{HttpView, Slot};
@@ -26,11 +27,7 @@ declare_rule! {
 fn check(service: &HttpView<'_>, context: &mut Context<'_>) {
     let (Slot::Present(http), Slot::Present(https)) = (service.http_port, service.https_port) else { return };
     if (http.value, https.value) == (443, 80) {
-        let mut edits = vec![
-            Edit { span: http.node.span(), text: String::from("80") },
-            Edit { span: https.node.span(), text: String::from("443") },
-        ];
-        edits.sort_by_key(|edit| edit.span);
+        let edits = edit::all([edit::replace(http.node, &New::from(80)), edit::replace(https.node, &New::from(443))]);
         context
             .report(http, "`http_port` is 443 and `https_port` is 80: HTTP is usually on 80, and HTTPS on 443")
             .label(https, "and HTTPS here")

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use vpcheck_syntax::edit::{self, New};
 use vpcheck_syntax::{Diagnostic, Elements, Kind, Node, Number, Safety, Severity, Value, limits};
 
 use super::union::{Choice, Patterns};
@@ -150,7 +151,7 @@ impl Engine<'_> {
             let text = format!("{subject} is written {shown}, and the API reads an integer here");
             if let Some(found) = self.error(Failure::of(schema, "type", "number-spelling"), at, text) {
                 found.help = Some(format!("write {whole}"));
-                found.fix = Some(help::replacement(Safety::Safe, at.node.span(), whole.to_string()));
+                help::mend(found, Safety::Safe, edit::replace(at.node, &New::from(whole)));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Checks the members of an object.
 
-use vpcheck_syntax::{Diagnostic, Kind, Node, Safety, Value, limits};
+use vpcheck_syntax::{Diagnostic, Kind, Node, Safety, Value, edit, limits};
 
 use super::engine::{Engine, Failure, takes};
 use super::{Absence, Additional, Kinds, Member, Place, Reading, Schema, bit};
@@ -14,7 +14,7 @@ pub(super) struct Known {
     /// What the object is called.
     noun: &'static str,
     /// The members that are wanted and are not there.
-    free: Vec<&'static str>,
+    free: Vec<&'static Member>,
     /// The members that are wanted and are there.
     present: Vec<&'static Member>,
     /// The shape that takes no other members.
@@ -27,7 +27,7 @@ impl Known {
         let members = members.filter(|member| !member.read_only && !member.slot.schema.is_refusal());
         let (present, free): (Vec<_>, Vec<_>) = members.partition(|member| node.get(member.name).is_some());
         let closed = shapes.iter().copied().find(|shape| matches!(shape.additional, Additional::Closed));
-        Known { noun, free: free.into_iter().map(|member| member.name).collect(), present, closed }
+        Known { noun, free, present, closed }
     }
 }
 
@@ -137,8 +137,14 @@ impl Engine<'_> {
             };
             diagnostic.labels.push(message::label(found.name_span, label));
             diagnostic.help = Some(help);
-            if fits && is_free {
-                diagnostic.fix = Some(help::rename(Safety::Safe, found.name_span, wanted.name));
+            if fits {
+                let rename = edit::rename(found.value, wanted.name);
+                let null = at.node.get(wanted.name).filter(|null| null.value.kind() == Kind::Null);
+                let edits = match null {
+                    Some(null) => edit::all([edit::remove(null.value), rename]),
+                    None => rename.filter(|_| is_free),
+                };
+                help::mend(diagnostic, Safety::Safe, edits);
             }
         }
     }
@@ -181,7 +187,7 @@ impl Engine<'_> {
     pub(super) fn unknown(&mut self, known: &Known, unknown: &[Node<'_>], object: Place<'_, '_>) {
         for at in unknown.iter().map(|node| object.inside(*node)) {
             let name = at.node.name().unwrap_or_default();
-            let near = nearest(name, known.free.iter().copied());
+            let near = nearest(name, known.free.iter().map(|member| member.name));
             let text = message::unknown_member(known.noun, name, near.map(|(near, _)| near));
             let found = match known.closed {
                 Some(closed) => self.error(Failure::of(closed, "additionalProperties", "unknown-member"), at, text),
@@ -190,8 +196,13 @@ impl Engine<'_> {
             let Some(found) = found else { return };
             found.span = at.name_span();
             match near {
-                Some((near, likeness)) => found.fix = Some(help::rename(help::safety(likeness), at.name_span(), near)),
-                None => found.help = help::for_unknown(&known.present, name),
+                Some((near, likeness)) => {
+                    let member = known.free.iter().find(|member| member.name == near);
+                    let fits = member.is_some_and(|member| takes(member.slot, at.node));
+                    let edits = edit::rename(at.node, near).filter(|_| fits);
+                    help::mend(found, help::safety(likeness), edits);
+                }
+                None => help::for_unknown(found, &known.present, at.node),
             }
         }
     }
@@ -202,6 +213,7 @@ impl Engine<'_> {
         let text = format!("{} is set by the API, and what is sent is ignored", message::subject(at.node));
         if let Some(found) = self.warning("read-only-member", at, text) {
             found.help = Some("leave it out".to_owned());
+            help::mend(found, Safety::Safe, edit::remove(at.node));
         }
     }
 }

@@ -183,7 +183,7 @@ impl Engine<'_> {
                     found.labels.push(message::label(member.name_span, format!("`{name}` is here")));
                 }
             }
-            help::for_conflict(found);
+            help::for_conflict(found, names, at.node);
         }
     }
 
