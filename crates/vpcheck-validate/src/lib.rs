@@ -44,6 +44,7 @@ pub use api_errors::{ApiError, ApiErrorSource};
 pub use check::{Checker, check, check_recognised, check_value};
 pub use facts::{Facts, across};
 pub use lint::{Found, Lint, Overlay};
+pub use near::near_spelling;
 pub use operation::{ApiOperation, Operation};
 pub use recognise::{Recognised, recognise};
 pub use report::{Finding, Report};

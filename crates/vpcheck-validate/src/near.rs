@@ -12,6 +12,19 @@ pub(crate) enum Likeness {
 /// Texts longer than this are near to nothing: comparing takes time in proportion to the product of the lengths.
 const LONGEST: usize = 64;
 
+/// The candidate that `text` was probably meant to be, the first one where several are equally near.
+///
+/// ```
+/// use vpcheck_validate::near_spelling;
+///
+/// assert_eq!(near_spelling("portRange", ["port-range", "size-limit"]), Some("port-range"));
+/// assert_eq!(near_spelling("colour", ["port-range", "size-limit"]), None);
+/// ```
+#[must_use]
+pub fn near_spelling<'c>(text: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    nearest(text, candidates).map(|(candidate, _)| candidate)
+}
+
 /// The candidate that is nearest to `text`, the first one where several are equally near.
 pub(crate) fn nearest<'c>(text: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<(&'c str, Likeness)> {
     let mut best = None;

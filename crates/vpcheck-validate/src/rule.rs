@@ -119,7 +119,17 @@ impl Rule {
     /// Whether the rule has a check of its own; without one, its findings come from the schema or from reading the text.
     #[must_use]
     pub fn has_check(&self) -> bool {
-        !self.is_of_text() && !matches!(self.subject, Subject::Request | Subject::Response | Subject::Wrangler)
+        !self.is_of_text()
+            && !self.is_from_configuration()
+            && !matches!(self.subject, Subject::Request | Subject::Response | Subject::Wrangler)
+    }
+
+    /// Whether only a configuration or a comment for this tool leads to findings: what [`check`](crate::check) never reports.
+    ///
+    /// Crate `vpcheck-config` has the checks of these rules.
+    #[must_use]
+    pub fn is_from_configuration(&self) -> bool {
+        matches!(self.subject, Subject::Policy | Subject::Suppression | Subject::Settings)
     }
 
     /// An example as a whole document.
@@ -136,7 +146,8 @@ impl Rule {
     /// ```
     #[must_use]
     pub fn completed(&self, example: &str) -> String {
-        let is_part = self.operation() == Operation::Request && !self.is_of_text();
+        let is_whole = self.is_of_text() || matches!(self.subject, Subject::Suppression | Subject::Settings);
+        let is_part = self.operation() == Operation::Request && !is_whole;
         let source = Source::json("example", example.as_bytes());
         let parsed = parse(&source);
         let root = parsed.tree().map(Tree::root).filter(|root| is_part && root.kind() == Kind::Object);
@@ -185,6 +196,12 @@ pub(crate) enum Subject {
     Response,
     /// A wrangler configuration, judged by the schema.
     Wrangler,
+    /// A request, judged by the policy of an organisation.
+    Policy,
+    /// A comment that hides findings; the examples are requests in JSON with comments.
+    Suppression,
+    /// A configuration file; the examples are TOML.
+    Settings,
     /// The service in a request.
     Service(fn(&ServiceView<'_>, &mut Context<'_>)),
     /// The name of the service in a request.

@@ -11,6 +11,7 @@ mod binding_not_identifier;
 mod binding_twice;
 mod blank_name;
 mod byte_order_mark;
+mod configuration;
 mod depth_limit;
 mod documentation_example;
 mod dual_stack;
@@ -20,6 +21,7 @@ mod empty_binding;
 mod empty_name;
 mod empty_resolver_ips;
 mod environment_without_list;
+mod expired_suppression;
 mod failure_with_result;
 mod failure_without_errors;
 mod failure_without_result;
@@ -59,6 +61,12 @@ mod number_spelling;
 mod one_port;
 mod pattern_mismatch;
 mod placeholder;
+mod policy_address;
+mod policy_name;
+mod policy_port;
+mod policy_schema;
+mod policy_tls_mode;
+mod policy_tunnel;
 mod port_range;
 mod read_only_member;
 mod remote_false;
@@ -69,6 +77,7 @@ mod shell_syntax;
 mod single_label_hostname;
 mod size_limit;
 mod special_address;
+mod suppression_without_reason;
 mod swapped_ports;
 mod tls_without_https;
 mod too_few_items;
@@ -82,8 +91,10 @@ mod unknown_cert_verification_mode;
 mod unknown_member;
 mod unknown_protocol_in_response;
 mod unknown_service_type;
+mod unknown_suppression;
 mod unknown_type_in_response;
 mod unknown_value;
+mod unused_suppression;
 mod verification_disabled;
 mod vpc_in_pages;
 mod wrong_network;
@@ -108,6 +119,7 @@ static RULES: &[&Rule] = &[
     &binding_twice::RULE,
     &blank_name::RULE,
     &byte_order_mark::RULE,
+    &configuration::RULE,
     &depth_limit::RULE,
     &documentation_example::RULE,
     &dual_stack::RULE,
@@ -117,6 +129,7 @@ static RULES: &[&Rule] = &[
     &empty_name::RULE,
     &empty_resolver_ips::RULE,
     &environment_without_list::RULE,
+    &expired_suppression::RULE,
     &failure_with_result::RULE,
     &failure_without_errors::RULE,
     &failure_without_result::RULE,
@@ -156,6 +169,12 @@ static RULES: &[&Rule] = &[
     &one_port::RULE,
     &pattern_mismatch::RULE,
     &placeholder::RULE,
+    &policy_address::RULE,
+    &policy_name::RULE,
+    &policy_port::RULE,
+    &policy_schema::RULE,
+    &policy_tls_mode::RULE,
+    &policy_tunnel::RULE,
     &port_range::RULE,
     &read_only_member::RULE,
     &remote_false::RULE,
@@ -166,6 +185,7 @@ static RULES: &[&Rule] = &[
     &single_label_hostname::RULE,
     &size_limit::RULE,
     &special_address::RULE,
+    &suppression_without_reason::RULE,
     &swapped_ports::RULE,
     &tls_without_https::RULE,
     &too_few_items::RULE,
@@ -179,8 +199,10 @@ static RULES: &[&Rule] = &[
     &unknown_member::RULE,
     &unknown_protocol_in_response::RULE,
     &unknown_service_type::RULE,
+    &unknown_suppression::RULE,
     &unknown_type_in_response::RULE,
     &unknown_value::RULE,
+    &unused_suppression::RULE,
     &verification_disabled::RULE,
     &vpc_in_pages::RULE,
     &wrong_network::RULE,
