@@ -113,7 +113,7 @@ table! {
             /// Why they are hidden. Without a reason there is a warning.
             "reason" => reason: Given<String>,
             /// The last day on which they are hidden.
-            "until" => until: Given<Date>,
+            "until" => until: Given<Placed<Date>>,
         }
     }
 }
@@ -155,7 +155,9 @@ mod tests {
         };
         let in_reader: BTreeMap<_, _> =
             in_reader.into_iter().map(|(name, keys)| (name.to_owned(), sorted(keys))).collect();
-        in_schema.values_mut().for_each(|keys| keys.sort());
+        for keys in in_schema.values_mut() {
+            keys.sort();
+        }
         assert_eq!(in_schema, in_reader);
     }
 }

@@ -8,6 +8,23 @@ pub const SOURCE_BYTES: usize = 256 << 20;
 /// The shortest document is two bytes long and takes some hundred in memory.
 pub const LINES: usize = 1 << 20;
 
+/// How many bytes a configuration file may have: 1 MiB.
+pub const CONFIGURATION_BYTES: usize = 1 << 20;
+
+/// How many globs one list of a configuration may have.
+pub const GLOBS: usize = 10_000;
+
+/// How many bytes one glob may have.
+pub const GLOB_BYTES: usize = 1 << 10;
+
+/// How many bytes a regular expression in a configuration may have.
+pub const PATTERN_BYTES: usize = 4 << 10;
+
+/// How many bytes a compiled regular expression may take, and as many again for its cache: 1 MiB.
+///
+/// An expression of a few bytes, such as `(x{1000}){1000}`, would take any amount of memory otherwise.
+pub const PATTERN_SIZE: usize = 1 << 20;
+
 /// How deep arrays and objects may be nested, counted from 1 for a root that is one of them.
 ///
 /// It is what `serde_json` reads as well, so that both ways to read a document end at the same depth.

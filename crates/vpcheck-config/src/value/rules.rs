@@ -35,7 +35,8 @@ impl Read for Level {
         let level = LEVELS.iter().find(|(name, _)| *name == text).map(|(_, level)| *level);
         if level.is_none() {
             let names = LEVELS.map(|(name, _)| name);
-            let message = format!("{} is \"{}\", and should be one of {}", subject(node), shorten(text), listed(&names));
+            let message =
+                format!("{} is \"{}\", and should be one of {}", subject(node), shorten(text), listed(&names));
             let help = reader.near(text, names);
             reader.refuse(node, message).help = help;
         }
