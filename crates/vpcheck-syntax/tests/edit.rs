@@ -1,54 +1,11 @@
 //! Edits change what they name, and leave everything else as it was written.
 
+mod change;
+
+use change::Change::{Insert, Remove, Rename, Replace};
+use change::{all, at, text};
 use vpcheck_syntax::edit::{self, New};
-use vpcheck_syntax::{Edit, Node, Source, Syntax, Tree, parse};
-
-/// What is done to a value.
-enum Change {
-    Replace(New),
-    Rename(&'static str),
-    Remove,
-    Insert(&'static str, New),
-}
-
-use Change::{Insert, Remove, Rename, Replace};
-
-fn text(text: &str) -> Change {
-    Replace(New::from(text))
-}
-
-fn at<'t>(tree: &'t Tree<'_>, pointer: &str) -> Node<'t> {
-    tree.nodes().find(|node| node.pointer() == pointer).unwrap_or_else(|| panic!("there is no {pointer}"))
-}
-
-fn edits(node: Node<'_>, change: &Change) -> Option<Vec<Edit>> {
-    match change {
-        Replace(new) => edit::replace(node, new),
-        Rename(name) => edit::rename(node, name),
-        Remove => edit::remove(node),
-        Insert(name, new) => edit::insert_after(node, name, new),
-    }
-}
-
-/// The text after a change; empty where that cannot be made.
-fn changed(syntax: Syntax, text: &str, pointer: &str, change: &Change) -> String {
-    let source = Source::new("text", text.as_bytes(), syntax);
-    let parsed = parse(&source);
-    assert!(parsed.diagnostics.is_empty(), "{text:?}: {:?}", parsed.diagnostics);
-    let tree = parsed.tree().expect("there is a document");
-    let Some(edits) = edits(at(tree, pointer), change) else { return String::new() };
-    let changed = edit::apply(text, &edits).expect("the edits are in order");
-    let source = Source::new("changed", changed.as_bytes(), syntax);
-    let diagnostics = parse(&source).diagnostics;
-    assert!(diagnostics.is_empty(), "{text:?} became {changed:?}: {diagnostics:?}");
-    changed
-}
-
-fn all(syntax: Syntax, table: &[(&str, &str, Change, &str)]) {
-    for (text, pointer, change, expected) in table {
-        assert_eq!(changed(syntax, text, pointer, change), *expected, "{pointer} of {text}");
-    }
-}
+use vpcheck_syntax::{Source, Syntax, parse};
 
 #[test]
 fn json_keeps_commas_right() {

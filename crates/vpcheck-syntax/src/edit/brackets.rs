@@ -92,6 +92,10 @@ pub(super) fn insert_after(place: &Place<'_>, name: &str, value: &str) -> Option
     let is_line = text.start_of_blank(start).is_some() && text.rest(separated) != Rest::More;
     let has_next_line = next(node).is_some() || text.get(separated..inside.end).contains('\n');
     if !is_line || !has_next_line {
+        // The body of a block has one member to a line.
+        if place.is_in_body() {
+            return None;
+        }
         let is_tight = comma.is_some_and(|comma| next(node).is_some_and(|next| start_of(text, next) == comma + 1))
             || (next(node).is_none() && !assign.ends_with(' '));
         let separator = if is_tight { "," } else { ", " };

@@ -18,21 +18,20 @@ pub(super) fn remove(place: &Place<'_>) -> Option<Vec<Edit>> {
     if text.rest(end) == Rest::More || start >= end {
         return None;
     }
-    let is_alone = previous(node).is_none() && next(node).is_none();
     if node.name_span().is_none() {
-        return remove_element(place, is_alone);
+        return remove_element(place);
     }
     let line = Line::of(text, start)?;
     match text.dialect() {
-        Dialect::Yaml if is_alone => return Some(vec![text.edit(start..end, "{}")]),
-        Dialect::Yaml if !line.lead.is_empty() => {
-            // It shares its line with the dash of the list.
+        Dialect::Yaml if place.is_alone() => return Some(vec![text.edit(start..end, "{}")]),
+        Dialect::Yaml if previous(node).is_none() && next(node).is_none() => return None,
+        // The table would be gone with it.
+        Dialect::Toml if place.is_alone() && !line.lead.is_empty() => return None,
+        Dialect::Yaml | Dialect::Toml if line.is_shared(text) => {
             let next = start_of(text, next(node)?);
             let is_beside = next > end && text.get(end..next).trim().is_empty();
             return is_beside.then(|| vec![text.remove(start..next)]);
         }
-        // The table would be gone with it.
-        Dialect::Toml if is_alone && !line.lead.is_empty() => return None,
         Dialect::Terraform if !line.lead.is_empty() => return None,
         _ => {}
     }
@@ -40,12 +39,16 @@ pub(super) fn remove(place: &Place<'_>) -> Option<Vec<Edit>> {
 }
 
 /// Takes an element of a list with dashes out.
-fn remove_element(place: &Place<'_>, is_alone: bool) -> Option<Vec<Edit>> {
+fn remove_element(place: &Place<'_>) -> Option<Vec<Edit>> {
     let (text, start, end) = (place.text(), place.start(), place.end());
-    if text.dialect() != Dialect::Yaml || is_alone {
+    let node = place.node();
+    if text.dialect() != Dialect::Yaml || (previous(node).is_none() && next(node).is_none()) {
         return None;
     }
     let line = Line::of(text, start)?;
+    if line.starts_a_part(text) {
+        return None;
+    }
     // A list in a list has two dashes in one line, of which the first is not ours.
     (line.lead.trim_end() == "-").then(|| vec![without(text, line.start, line.start + line.indent.len(), end)])
 }
@@ -72,6 +75,14 @@ pub(super) fn insert_after(place: &Place<'_>, name: &str, value: &str) -> Option
         Dialect::Yaml => " ".repeat(line.lead.len()),
         _ => line.lead.to_owned(),
     };
+    let indent = if line.starts_a_part(text) {
+        // How far the first line of a part is indented is seen at the next one only.
+        let next = Line::of(text, start_of(text, next(node)?))
+            .filter(|next| next.start > line.start && next.lead.is_empty())?;
+        next.indent.get(..next.indent.len().checked_sub(lead.len())?)?
+    } else {
+        line.indent
+    };
     let written = text.get(text.range(Span::new(node.name_span()?.end, node.span().start))?);
     let assign = match text.dialect() {
         Dialect::Yaml => ": ".to_owned(),
@@ -80,7 +91,7 @@ pub(super) fn insert_after(place: &Place<'_>, name: &str, value: &str) -> Option
     };
     let at = text.end_of_line(end);
     let line_end = text.line_end(at, line.start);
-    Some(vec![text.edit(at..at, format!("{line_end}{}{lead}{name}{assign}{value}", line.indent))])
+    Some(vec![text.edit(at..at, format!("{line_end}{indent}{lead}{name}{assign}{value}"))])
 }
 
 /// The line of a name, up to it.
@@ -92,6 +103,16 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
+    /// Whether it is the first line of a document in a file, of which only what comes after its indentation is known.
+    fn starts_a_part(&self, text: Text<'_>) -> bool {
+        self.start == 0 && text.is_part()
+    }
+
+    /// Whether something else stands before the name that has to stay.
+    fn is_shared(&self, text: Text<'_>) -> bool {
+        self.starts_a_part(text) || (text.dialect() == Dialect::Yaml && !self.lead.is_empty())
+    }
+
     fn of(text: Text<'t>, at: usize) -> Option<Line<'t>> {
         let before = text.before(at);
         let from = (at.saturating_sub(LONGEST_START)..=at).find(|from| before.is_char_boundary(*from))?;

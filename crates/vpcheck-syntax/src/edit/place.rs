@@ -61,6 +61,26 @@ impl<'t> Place<'t> {
         self.is_in_brackets
     }
 
+    /// Whether it is in the body of a block of Terraform, which has brackets but no commas.
+    pub(super) fn is_in_body(&self) -> bool {
+        let is_body = |parent: Node<'_>| {
+            let gap = parent.name_span().map(|name| between(self.text, name.end, parent.span().start));
+            gap.is_none_or(|gap| gap.is_some_and(|gap| gap.is_empty()))
+        };
+        self.text.dialect() == Dialect::Terraform && self.node.parent().is_some_and(is_body)
+    }
+
+    /// Whether it is all that its object or array has, also in the text.
+    pub(super) fn is_alone(&self) -> bool {
+        let is_whole = |parent: Node<'t>| {
+            self.text.range(parent.span()).is_some_and(|range| range.start == self.start())
+                && end_of(self.text, parent) == self.end()
+        };
+        previous(self.node).is_none()
+            && next(self.node).is_none()
+            && self.node.parent().is_some_and(|parent| is_delimited(parent) || is_whole(parent))
+    }
+
     /// Where it starts, with its name.
     pub(super) fn start(&self) -> usize {
         start_of(self.text, self.node)

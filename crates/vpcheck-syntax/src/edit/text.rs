@@ -34,6 +34,11 @@ impl<'t> Text<'t> {
         self.dialect
     }
 
+    /// Whether it is a part of a file.
+    pub(super) fn is_part(self) -> bool {
+        self.base > 0
+    }
+
     /// A span of the file in this text.
     pub(super) fn range(self, span: Span) -> Option<Range<usize>> {
         let range = span.range();
