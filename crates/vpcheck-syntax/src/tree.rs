@@ -59,7 +59,7 @@ impl<'s> Tree<'s> {
                 *name = place(*name);
             }
         }
-        Tree { text, base, syntax, prefix, decoded, root, entries, instance }
+        Tree { text, base, syntax, prefix, instance, decoded, root, entries }
     }
 
     /// The same with the JSON Pointer that its root has within the file.

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use vpcheck_syntax::{Diagnostic, Kind, Node, Parsed, Severity, Source, Span, limits, parse};
+use vpcheck_syntax::{Diagnostic, Kind, Node, Parsed, Severity, Source, Span, Syntax, limits, parse};
 
 use crate::generated::{service, wrangler};
 use crate::lint::{Found, Lint, Overlay};
 use crate::recognise::{Recognised, recognise};
 use crate::schema::{Extent, Schema, check as check_schema};
-use crate::{ApiOperation, Operation, Report, Rule, rules};
+use crate::{ApiOperation, Operation, Report, Rule, command, rules};
 
 /// Checks a document and reports everything that is wrong with it: the text, what the schema rules out, and what was hardly
 /// meant.
@@ -126,6 +126,10 @@ impl Checker {
         let Parsed { documents, comments, diagnostics } = parse(source);
         let mut judgement = Judgement::new(self, diagnostics);
         for tree in &documents {
+            if tree.syntax() == Syntax::Shell {
+                judgement.command(tree.root());
+                continue;
+            }
             match operation {
                 Some(operation) => judgement.document(tree.root(), operation),
                 None => recognise(tree.root()).into_iter().for_each(|recognised| match recognised {
@@ -219,6 +223,16 @@ impl<'c> Judgement<'c> {
         rules::check(operation, root, &self.checker.also, diagnostics);
         if operation == Operation::Request {
             self.checker.overlays.iter().for_each(|overlay| overlay.check(root, diagnostics));
+        }
+    }
+
+    /// Judges what a command of wrangler would send.
+    fn command(&mut self, words: Node<'_>) {
+        let diagnostics = &mut self.lint.diagnostics;
+        if let Some(body) = command::body(words, diagnostics) {
+            let from = diagnostics.len();
+            self.document(body.tree.root(), Operation::Request);
+            body.settle(&mut self.lint.diagnostics, from);
         }
     }
 

@@ -24,6 +24,7 @@
 
 mod api_errors;
 mod check;
+mod command;
 mod facts;
 pub mod fix;
 mod generated;

@@ -12,8 +12,10 @@ mod binding_twice;
 mod blank_name;
 mod byte_order_mark;
 mod configuration;
+mod conflicting_options;
 mod depth_limit;
 mod documentation_example;
+mod dropped_option;
 mod dual_stack;
 mod duplicate_member;
 mod duplicate_resolver_ip;
@@ -47,6 +49,7 @@ mod lone_surrogate;
 mod low_error_code;
 mod member_of_other_type;
 mod missing_member;
+mod missing_option;
 mod misspelled_list;
 mod name_control_character;
 mod name_whitespace;
@@ -89,6 +92,7 @@ mod tunnel_and_network;
 mod unknown_app_protocol;
 mod unknown_cert_verification_mode;
 mod unknown_member;
+mod unknown_option;
 mod unknown_protocol_in_response;
 mod unknown_service_type;
 mod unknown_suppression;
@@ -120,8 +124,10 @@ static RULES: &[&Rule] = &[
     &blank_name::RULE,
     &byte_order_mark::RULE,
     &configuration::RULE,
+    &conflicting_options::RULE,
     &depth_limit::RULE,
     &documentation_example::RULE,
+    &dropped_option::RULE,
     &dual_stack::RULE,
     &duplicate_member::RULE,
     &duplicate_resolver_ip::RULE,
@@ -155,6 +161,7 @@ static RULES: &[&Rule] = &[
     &low_error_code::RULE,
     &member_of_other_type::RULE,
     &missing_member::RULE,
+    &missing_option::RULE,
     &misspelled_list::RULE,
     &name_control_character::RULE,
     &name_whitespace::RULE,
@@ -197,6 +204,7 @@ static RULES: &[&Rule] = &[
     &unknown_app_protocol::RULE,
     &unknown_cert_verification_mode::RULE,
     &unknown_member::RULE,
+    &unknown_option::RULE,
     &unknown_protocol_in_response::RULE,
     &unknown_service_type::RULE,
     &unknown_suppression::RULE,

@@ -164,7 +164,9 @@ fn every_id_has_a_page_and_every_page_an_id() {
         used.extend(ids_in_schema(&serde_json::from_str(schema).expect("the schema is JSON")));
     }
     used.extend(rules().iter().filter(|rule| rule.has_check()).map(|rule| rule.id.to_owned()));
-    for sources in ["src/schema", "src/check.rs", "../vpcheck-syntax/src", "../vpcheck-config/src/rule_ids.rs"] {
+    let sources =
+        ["src/schema", "src/check.rs", "src/command", "../vpcheck-syntax/src", "../vpcheck-config/src/rule_ids.rs"];
+    for sources in sources {
         used.extend(ids_in_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sources)));
     }
     // An id of one word cannot be told from other strings.

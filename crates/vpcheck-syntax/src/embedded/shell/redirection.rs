@@ -21,7 +21,8 @@ impl Lexer<'_> {
             return false;
         }
         let rest = self.rest();
-        let is_part = |character: &char| character.is_alphanumeric() || matches!(character, '_' | '-' | '.' | ' ');
+        let is_part =
+            |character: &char| character.is_alphanumeric() || matches!(character, '_' | '-' | '.' | ' ' | '|');
         let inside: usize = rest.chars().skip(1).take_while(is_part).map(char::len_utf8).sum();
         let after = rest.get(1 + inside..).unwrap_or_default();
         let starts_as_name = rest.chars().nth(1).is_some_and(char::is_alphabetic);
