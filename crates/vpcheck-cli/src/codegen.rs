@@ -84,7 +84,7 @@ fn refuse(source: &Source<'_>, mut refusals: Vec<Diagnostic>, color: ColorChoice
         1 => "nothing was written: 1 place of the schema is refused".to_owned(),
         _ => format!("nothing was written: {count} places of the schema are refused"),
     };
-    match stdout.write(&format!("{}\n{summary}\n", renderer.part(&report, source))) {
+    match stdout.write(&format!("{}\n{summary}\n", renderer.part(&report, source).as_str())) {
         Ok(()) => Exit::Found,
         Err(failure) => failed(&failure),
     }

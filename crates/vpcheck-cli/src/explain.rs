@@ -1,11 +1,11 @@
 //! `vpcheck explain`: the pages of the rules.
 
+use vpcheck_report::page;
 use vpcheck_validate::{Rule, rules};
 
 use crate::arguments::ExplainArguments;
 use crate::exit::Exit;
 use crate::output::Destination;
-use crate::page::page;
 use crate::rule::named;
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Exit {

@@ -11,7 +11,6 @@ mod explain;
 mod files;
 mod git;
 mod output;
-mod page;
 mod recognise;
 mod rule;
 mod terminal;

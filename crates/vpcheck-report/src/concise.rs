@@ -7,11 +7,13 @@ use vpcheck_syntax::Severity;
 use vpcheck_syntax::escape::escape;
 use vpcheck_validate::Report;
 
-use crate::Color;
+use crate::{Color, Part};
 
 /// `file:line:column: severity[rule] message`.
-pub(crate) fn part(report: &Report, color: Color) -> String {
+pub(crate) fn part(report: &Report, color: Color) -> Part {
     let name = escape(report.name());
+    // GitHub obeys a line that starts with two colons, and the same file has another name.
+    let directory = if name.trim_start().starts_with("::") { "./" } else { "" };
     let mut text = String::new();
     for finding in report.findings() {
         let diagnostic = &finding.diagnostic;
@@ -23,9 +25,9 @@ pub(crate) fn part(report: &Report, color: Color) -> String {
             Color::Never => head,
         };
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{name}:{line}:{column}: {head} {}", escape(&diagnostic.message));
+        let _ = writeln!(text, "{directory}{name}:{line}:{column}: {head} {}", escape(&diagnostic.message));
     }
-    text
+    Part::text(text)
 }
 
 fn style(severity: Severity) -> Style {

@@ -6,10 +6,10 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use vpcheck_syntax::Position;
-use vpcheck_syntax::escape::escape;
+use vpcheck_syntax::escape::{escape, is_command};
 
 use self::cells::{Cells, ends_line, first_line};
-use crate::visible::shown;
+use crate::visible::{SHARP, shown};
 
 /// How many bytes may lie between two lines that are shown in one piece.
 const GAP: usize = 2048;
@@ -192,6 +192,7 @@ impl<'r> Piece<'r> {
             match cell.character {
                 Some('\r') if cells.peek().is_some_and(|next| next.character == Some('\n')) => {}
                 Some('\n' | '\r') => excerpt.push('\n'),
+                Some('#') if text.get(cell.offset..).is_some_and(is_command) => excerpt.push(SHARP),
                 Some(character) => excerpt.push_str(&shown(character)),
                 None => excerpt.push(char::REPLACEMENT_CHARACTER),
             }

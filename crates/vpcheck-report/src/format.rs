@@ -20,11 +20,30 @@ pub enum Format {
     Concise,
     /// One JSON document: for programs.
     Json,
+    /// One JSON document per finding and line, each as in [`Format::Json`], and nothing where nothing was found: for programs.
+    JsonLines,
+    /// A log in the Static Analysis Results Interchange Format, SARIF 2.1.0: for code scanning and editors.
+    Sarif,
+    /// Test results in XML, a suite per file and a failed test per finding: for Jenkins and every other CI system that shows tests.
+    Junit,
+    /// Workflow commands, which GitHub shows beside the lines of a change, then a summary.
+    Github,
+    /// A Code Quality report, which GitLab shows beside the lines of a change.
+    Gitlab,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 3] = [Format::Full, Format::Concise, Format::Json];
+    pub const ALL: [Format; 8] = [
+        Format::Full,
+        Format::Concise,
+        Format::Json,
+        Format::JsonLines,
+        Format::Sarif,
+        Format::Junit,
+        Format::Github,
+        Format::Gitlab,
+    ];
 
     /// The name in lower case, as on the command line.
     #[must_use]
@@ -33,6 +52,11 @@ impl Format {
             Format::Full => "full",
             Format::Concise => "concise",
             Format::Json => "json",
+            Format::JsonLines => "json-lines",
+            Format::Sarif => "sarif",
+            Format::Junit => "junit",
+            Format::Github => "github",
+            Format::Gitlab => "gitlab",
         }
     }
 }
@@ -86,6 +110,9 @@ mod tests {
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
         let error = "xml".parse::<Format>().expect_err("there is no such format");
-        assert_eq!(error.to_string(), "a format is `full`, `concise` or `json`");
+        assert_eq!(
+            error.to_string(),
+            "a format is `full`, `concise`, `json`, `json-lines`, `sarif`, `junit`, `github` or `gitlab`"
+        );
     }
 }

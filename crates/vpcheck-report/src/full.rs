@@ -5,34 +5,33 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::{AnsiColor, Renderer as Snippets};
 use annotate_snippets::{Annotation, AnnotationKind, Level, Snippet};
 use vpcheck_syntax::escape::escape;
-use vpcheck_syntax::{LineIndex, Severity, Source};
+use vpcheck_syntax::{Severity, Source};
 use vpcheck_validate::{Finding, Report};
 
-use crate::Color;
 use crate::excerpt::{Excerpt, Place, Role, excerpts};
+use crate::{Color, Part};
 
 /// Stands for the name of the source while a snippet is drawn. No text has it, since it is always escaped.
 const NAME: char = '\u{1}';
 
 /// The findings of one document, each followed by an empty line.
-pub(crate) fn part(report: &Report, source: &Source<'_>, color: Color, width: usize) -> String {
-    let index = LineIndex::new(source.bytes());
+pub(crate) fn part(report: &Report, source: &Source<'_>, color: Color, width: usize) -> Part {
     let snippets = match color {
         // Lines are cut here, around the place.
         Color::Always => Snippets::styled().term_width(1 << 20).error(AnsiColor::BrightRed.on_default().bold()),
         Color::Never => Snippets::plain().term_width(1 << 20),
     };
-    let drawn = report.findings().iter().map(|finding| draw(finding, source, &index, &snippets, width));
-    drawn.collect::<Vec<_>>().join("\n")
+    let drawn = report.findings().iter().map(|finding| draw(finding, report, source, &snippets, width));
+    Part::text(drawn.collect::<Vec<_>>().join("\n"))
 }
 
-fn draw(finding: &Finding, source: &Source<'_>, index: &LineIndex, snippets: &Snippets, width: usize) -> String {
+fn draw(finding: &Finding, report: &Report, source: &Source<'_>, snippets: &Snippets, width: usize) -> String {
     let diagnostic = &finding.diagnostic;
     let mut marked =
         vec![Place { span: diagnostic.span.range(), start: finding.start, role: Role::Primary, label: "" }];
     marked.extend(diagnostic.labels.iter().map(|label| Place {
         span: label.span.range(),
-        start: index.position(source.bytes(), label.span.start),
+        start: report.position(source, label.span.start),
         role: Role::Secondary,
         label: &label.message,
     }));

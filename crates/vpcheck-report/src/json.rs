@@ -1,80 +1,57 @@
 //! One JSON document, the form that programs rely on.
 
-use std::io;
+mod write;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use serde_json::ser::Formatter;
 use vpcheck_syntax::escape::escape;
-use vpcheck_syntax::{Edit, Fix, Label, LineIndex, Position, Safety, Source, Span};
+use vpcheck_syntax::{Edit, Fix, Label, Position, Safety, Source, Span};
 use vpcheck_validate::{Finding, Report};
 
-use crate::Summary;
-use crate::visible::is_visible;
+pub(crate) use self::write::write;
+use crate::{Part, Summary};
 
 /// Version of the form. A change that is not only an addition gets another one.
 const VERSION: u32 = 1;
 
-/// The findings of one document, separated as in the array that they go into.
-pub(crate) fn part(report: &Report, source: &Source<'_>) -> String {
-    let text = source.bytes();
-    let places = Places { text, index: LineIndex::new(text) };
+/// The findings of one document, one per line, with something between two of them.
+pub(crate) fn part(report: &Report, source: &Source<'_>, separator: &str) -> Part {
+    let places = Places { report, source };
     let lines =
         report.findings().iter().map(|finding| write(&FindingForm { file: report.name(), finding, places: &places }));
-    lines.collect::<Vec<_>>().join(",\n")
+    Part::text(lines.collect::<Vec<_>>().join(separator))
 }
 
 /// The whole document, with one finding per line.
-pub(crate) fn assemble<'p>(parts: impl Iterator<Item = &'p str>, summary: &Summary) -> String {
+pub(crate) fn assemble<'p>(parts: impl Iterator<Item = &'p Part>, summary: &Summary) -> String {
     let mut text = format!("{{\"version\":{VERSION},\"findings\":[");
-    for (index, part) in parts.enumerate() {
-        text.push_str(if index == 0 { "\n" } else { ",\n" });
-        text.push_str(part);
-    }
-    if !text.ends_with('[') {
-        text.push('\n');
-    }
+    write_items(&mut text, parts);
     text.push_str("],\"summary\":");
     text.push_str(&write(&SummaryForm(*summary)));
     text.push_str("}\n");
     text
 }
 
+/// The parts as the items of an array whose bracket was just opened, each on lines of its own.
+pub(crate) fn write_items<'p>(text: &mut String, parts: impl Iterator<Item = &'p Part>) {
+    let before = text.len();
+    for part in parts {
+        text.push_str(if text.len() == before { "\n" } else { ",\n" });
+        text.push_str(part.as_str());
+    }
+    if text.len() > before {
+        text.push('\n');
+    }
+}
+
 /// The places of a document as people count.
-struct Places<'s> {
-    text: &'s [u8],
-    index: LineIndex,
+struct Places<'r> {
+    report: &'r Report,
+    source: &'r Source<'r>,
 }
 
 impl Places<'_> {
     fn get(&self, offset: u32) -> PositionForm {
-        PositionForm(self.index.position(self.text, offset))
-    }
-}
-
-fn write(value: &impl Serialize) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Visible);
-    // Writing to memory cannot fail, and none of the values can.
-    match value.serialize(&mut serializer) {
-        Ok(()) => String::from_utf8_lossy(&bytes).into_owned(),
-        Err(_) => String::new(),
-    }
-}
-
-/// Compact JSON in which a character that must not reach a terminal is written as an escape sequence.
-struct Visible;
-
-impl Formatter for Visible {
-    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        let mut plain = 0;
-        for (offset, character) in fragment.char_indices().filter(|(_, character)| !is_visible(*character)) {
-            writer.write_all(fragment.get(plain..offset).unwrap_or_default().as_bytes())?;
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-            plain = offset + character.len_utf8();
-        }
-        writer.write_all(fragment.get(plain..).unwrap_or_default().as_bytes())
+        PositionForm(self.report.position(self.source, offset))
     }
 }
 

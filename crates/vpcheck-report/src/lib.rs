@@ -26,14 +26,24 @@
 
 mod concise;
 mod excerpt;
+mod fingerprint;
 mod format;
 mod full;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod page;
+mod part;
 mod renderer;
+mod sarif;
 mod summary;
 mod visible;
+mod xml;
 
 pub use format::{Format, UnknownFormat};
+pub use page::{RULES_URL, page, rule_url};
+pub use part::Part;
 pub use renderer::{Color, Renderer, WIDTH};
 pub use summary::Summary;
 pub use vpcheck_syntax::escape::escape;

@@ -3,7 +3,7 @@
 use vpcheck_syntax::Source;
 use vpcheck_validate::Report;
 
-use crate::{Format, Summary, concise, full, json};
+use crate::{Format, Part, Summary, concise, full, github, gitlab, json, junit, sarif};
 
 /// How many columns a line of source may take where nobody knows the width of the terminal.
 pub const WIDTH: usize = 100;
@@ -60,31 +60,48 @@ impl Renderer {
     /// All reports, each with the source it is about, and the summary.
     #[must_use]
     pub fn render(&self, documents: &[(&Report, &Source<'_>)]) -> String {
-        let parts: Vec<String> = documents.iter().map(|(report, source)| self.part(report, source)).collect();
+        let parts: Vec<Part> = documents.iter().map(|(report, source)| self.part(report, source)).collect();
         self.assemble(&parts, &documents.iter().map(|(report, _)| *report).collect())
     }
 
     /// What there is to say about one document: nothing where nothing was found.
     #[must_use]
-    pub fn part(&self, report: &Report, source: &Source<'_>) -> String {
-        if report.findings().is_empty() {
-            return String::new();
+    pub fn part(&self, report: &Report, source: &Source<'_>) -> Part {
+        if report.findings().is_empty() && self.format != Format::Junit {
+            return Part::default();
         }
         match self.format {
             Format::Full => full::part(report, source, self.color, self.width),
             Format::Concise => concise::part(report, self.color),
-            Format::Json => json::part(report, source),
+            Format::Json => json::part(report, source, ",\n"),
+            Format::JsonLines => json::part(report, source, "\n"),
+            Format::Sarif => sarif::part(report, source),
+            Format::Junit => junit::part(report),
+            Format::Github => github::part(report),
+            Format::Gitlab => gitlab::part(report),
         }
     }
 
     /// The whole text from the parts of its documents, in their order.
     #[must_use]
-    pub fn assemble(&self, parts: &[String], summary: &Summary) -> String {
-        let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
+    pub fn assemble(&self, parts: &[Part], summary: &Summary) -> String {
+        let parts = parts.iter().filter(|part| !part.is_empty());
         match self.format {
-            Format::Full => parts.map(|part| format!("{part}\n")).chain([format!("{summary}\n")]).collect(),
-            Format::Concise => parts.map(str::to_owned).chain([format!("{summary}\n")]).collect(),
+            Format::Full => lines(parts, "\n", summary),
+            Format::Concise | Format::Github => lines(parts, "", summary),
             Format::Json => json::assemble(parts, summary),
+            Format::JsonLines => parts.flat_map(|part| [part.as_str(), "\n"]).collect(),
+            Format::Sarif => sarif::assemble(&parts.collect::<Vec<_>>()),
+            Format::Junit => junit::assemble(parts),
+            Format::Gitlab => gitlab::assemble(parts),
         }
     }
+}
+
+/// The parts, each with something after it, and then the summary.
+fn lines<'p>(parts: impl Iterator<Item = &'p Part>, after: &str, summary: &Summary) -> String {
+    let mut text: String = parts.flat_map(|part| [part.as_str(), after]).collect();
+    text.push_str(&summary.to_string());
+    text.push('\n');
+    text
 }

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use vpcheck_syntax::escape::escape;
 
+/// Stands for the first character of what a build server would obey in a line of source.
+pub(crate) const SHARP: char = '\u{266f}';
+
 /// Whether a character may be written as it is.
 pub(crate) fn is_visible(character: char) -> bool {
     let mut buffer = [0; 4];

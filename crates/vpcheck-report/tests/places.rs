@@ -36,7 +36,7 @@ fn draw(documents: &[Document<'_>], width: usize) -> String {
             let report = Report::new(&source, vec![finding], 1);
             let drawn = Renderer::new(Format::Full).with_width(width).part(&report, &source);
             // Without what is the same everywhere.
-            text.push_str(drawn.replace("  = explain: vpcheck explain json-syntax\n", "").trim_end());
+            text.push_str(drawn.as_str().replace("  = explain: vpcheck explain json-syntax\n", "").trim_end());
             text.push_str("\n\n");
         }
     }

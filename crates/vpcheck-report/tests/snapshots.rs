@@ -7,7 +7,8 @@ mod compare;
 use std::path::Path;
 
 use compare::compare;
-use vpcheck_report::{Color, Format, Renderer};
+use serde_json::Value;
+use vpcheck_report::{Color, Format, Renderer, escape};
 use vpcheck_syntax::{Diagnostic, Edit, Fix, Safety, Severity, Source, Span};
 use vpcheck_validate::Report;
 
@@ -41,9 +42,22 @@ fn compare_formats(name: &str, text: &str, file: &str, diagnostics: Vec<Diagnost
     let source = Source::json(file, text.as_bytes());
     let report = Report::new(&source, diagnostics, 1);
     for format in Format::ALL {
-        let renderer = Renderer::new(format).with_width(80);
-        compare(&format!("{name}.{format}"), &renderer.render(&[(&report, &source)]));
+        let text = Renderer::new(format).with_width(80).render(&[(&report, &source)]);
+        let text = if format == Format::Sarif { without_pages(&text) } else { text };
+        compare(&format!("{name}.{format}"), &text);
     }
+}
+
+/// A log on many lines, without what it repeats of the pages of rules.
+fn without_pages(log: &str) -> String {
+    let mut log: Value = serde_json::from_str(log).expect("the log is JSON");
+    for rule in
+        log["runs"][0]["tool"]["driver"]["rules"].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut)
+    {
+        rule.retain(|name, _| ["id", "helpUri", "defaultConfiguration"].contains(&name.as_str()));
+    }
+    let text = serde_json::to_string_pretty(&log).expect("it is JSON");
+    text.split('\n').flat_map(|line| [escape(line).into_owned(), "\n".to_owned()]).collect()
 }
 
 #[test]
@@ -150,6 +164,11 @@ fn nothing_found_is_a_summary() {
     assert_eq!(render(Format::Concise), "checked 1 file with 1 service: 0 errors, 0 warnings\n");
     let json = "{\"version\":1,\"findings\":[],\"summary\":{\"files\":1,\"services\":1,\"errors\":0,\"warnings\":0}}\n";
     assert_eq!(render(Format::Json), json);
+    assert_eq!(render(Format::JsonLines), "");
+    assert_eq!(render(Format::Github), "checked 1 file with 1 service: 0 errors, 0 warnings\n");
+    assert_eq!(render(Format::Gitlab), "[]\n");
+    compare("nothing.sarif", &render(Format::Sarif));
+    compare("nothing.junit", &render(Format::Junit));
 }
 
 #[test]
@@ -161,7 +180,7 @@ fn colours_are_there_when_asked_for() {
         let renderer = Renderer::new(format);
         assert!(!renderer.render(&[(&report, &source)]).contains('\u{1b}'), "{format}");
         let colored = renderer.with_color(Color::Always).render(&[(&report, &source)]);
-        assert_eq!(colored.contains('\u{1b}'), format != Format::Json, "{format}");
+        assert_eq!(colored.contains('\u{1b}'), matches!(format, Format::Full | Format::Concise), "{format}");
     }
 }
 
@@ -176,6 +195,6 @@ fn of_a_long_line_only_what_is_near_is_written() {
     let report = Report::new(&source, (0..10).map(finding).collect(), 0);
     for format in Format::ALL {
         let text = Renderer::new(format).render(&[(&report, &source)]);
-        assert!(text.len() < 10_000, "{format}: {}", text.len());
+        assert!(text.len() < 15_000, "{format}: {}", text.len());
     }
 }

@@ -8,7 +8,8 @@ const SHOWN_CHARACTERS: usize = 80;
 /// The text with everything escaped that a terminal obeys or a reader cannot see.
 ///
 /// These are the control characters, those that turn the direction of the text, line and paragraph separators, and those
-/// that have no width. A line feed becomes `\n`, a carriage return `\r`, a tab `\t`, any other `\u{…}`.
+/// that have no width. A line feed becomes `\n`, a carriage return `\r`, a tab `\t`, any other `\u{…}`. So does the first
+/// character of what a build server obeys wherever it stands in a log, such as `##[error]`.
 ///
 /// ```
 /// use vpcheck_syntax::escape::escape;
@@ -16,19 +17,22 @@ const SHOWN_CHARACTERS: usize = 80;
 /// assert_eq!(escape("tür"), "tür");
 /// assert_eq!(escape("red\u{1b}[31m\n"), r"red\u{1b}[31m\n");
 /// assert_eq!(escape("a\u{202e}b\u{200b}"), r"a\u{202e}b\u{200b}");
+/// assert_eq!(escape("# ##[error]"), r"# \u{23}#[error]");
 /// ```
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find(is_hidden) else { return Cow::Borrowed(text) };
+    let hidden = text.find(is_hidden);
+    let command = text.match_indices("##").map(|(offset, _)| offset).find(|offset| is_obeyed(text, *offset));
+    let Some(first) = [hidden, command].into_iter().flatten().min() else { return Cow::Borrowed(text) };
     let (clean, rest) = text.split_at(first);
     let mut escaped = String::with_capacity(text.len() + 16);
     escaped.push_str(clean);
-    for character in rest.chars() {
+    for (offset, character) in rest.char_indices() {
         match character {
             '\n' => escaped.push_str("\\n"),
             '\r' => escaped.push_str("\\r"),
             '\t' => escaped.push_str("\\t"),
-            hidden if is_hidden(hidden) => {
+            hidden if is_hidden(hidden) || is_obeyed(rest, offset) => {
                 // Writing into a string cannot fail.
                 let _ = write!(escaped, "\\u{{{:x}}}", u32::from(hidden));
             }
@@ -54,6 +58,24 @@ pub fn shorten(text: &str) -> Cow<'_, str> {
         (Some(cut), Some(_)) => Cow::Owned(format!("{}…", text.get(..cut).unwrap_or_default())),
         _ => Cow::Borrowed(text),
     }
+}
+
+/// Whether a build server obeys what starts at a place of a line, wherever that is: `##[error]` of GitHub, `##vso[task.setvariable …]`
+/// of Azure, `##teamcity[…]`.
+///
+/// ```
+/// use vpcheck_syntax::escape::is_command;
+///
+/// assert!(is_command(b"##[add-mask]x") && is_command(b"##vso[task.complete]"));
+/// assert!(!is_command(b"## [1]") && !is_command(b" ##[error]"));
+/// ```
+#[must_use]
+pub fn is_command(text: &[u8]) -> bool {
+    text.strip_prefix(b"##").is_some_and(|rest| rest.iter().find(|byte| !byte.is_ascii_alphabetic()) == Some(&b'['))
+}
+
+fn is_obeyed(text: &str, offset: usize) -> bool {
+    text.as_bytes().get(offset..).is_some_and(is_command)
 }
 
 /// Whether a terminal obeys the character or a reader cannot see it.
@@ -132,6 +154,23 @@ mod tests {
         for text in ["", " ", "web-app", "tür", "日本", "\\n", "\\u{1b}", "\u{1f600}", "e\u{301}", "\u{a0}", "\u{2010}"]
         {
             assert!(matches!(escape(text), Cow::Borrowed(same) if same == text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn escapes_what_build_servers_obey() {
+        let table = [
+            ("##[error]x", r"\u{23}#[error]x"),
+            ("a ##vso[task.complete] ##[warning]", r"a \u{23}#vso[task.complete] \u{23}#[warning]"),
+            ("###[x", r"#\u{23}#[x"),
+            ("\t##[", r"\t\u{23}#["),
+            ("##", "##"),
+            ("##vso", "##vso"),
+            ("# #[", "# #["),
+        ];
+        for (text, expected) in table {
+            assert_eq!(escape(text), expected);
+            assert_eq!(escape(expected), expected);
         }
     }
 

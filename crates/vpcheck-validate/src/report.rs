@@ -14,6 +14,8 @@ pub struct Report {
     name: String,
     findings: Vec<Finding>,
     services: usize,
+    /// Where lines start, where anything was found.
+    lines: Option<LineIndex>,
 }
 
 /// A diagnostic with its place as people count.
@@ -33,19 +35,26 @@ impl Report {
     #[must_use]
     pub fn new(source: &Source<'_>, mut diagnostics: Vec<Diagnostic>, services: usize) -> Report {
         diagnostics.sort_by(|a, b| (a.span, a.rule, &a.pointer).cmp(&(b.span, b.rule, &b.pointer)));
-        let findings = if diagnostics.is_empty() {
-            Vec::new()
-        } else {
-            let index = LineIndex::new(source.bytes());
-            let position = |offset| index.position(source.bytes(), offset);
-            let finding = |diagnostic: Diagnostic| Finding {
-                start: position(diagnostic.span.start),
-                end: position(diagnostic.span.end),
-                diagnostic,
-            };
-            diagnostics.into_iter().map(finding).collect()
+        let lines = (!diagnostics.is_empty()).then(|| LineIndex::new(source.bytes()));
+        let mut report = Report { name: source.name().to_owned(), findings: Vec::new(), services, lines };
+        let finding = |diagnostic: Diagnostic| Finding {
+            start: report.position(source, diagnostic.span.start),
+            end: report.position(source, diagnostic.span.end),
+            diagnostic,
         };
-        Report { name: source.name().to_owned(), findings, services }
+        report.findings = diagnostics.into_iter().map(finding).collect();
+        report
+    }
+
+    /// The position of an offset in the source, which has to be the one that the report is about.
+    ///
+    /// The lines were counted once for all findings, so that this is cheap for the labels and edits of each.
+    #[must_use]
+    pub fn position(&self, source: &Source<'_>, offset: u32) -> Position {
+        match &self.lines {
+            Some(lines) => lines.position(source.bytes(), offset),
+            None => LineIndex::new(source.bytes()).position(source.bytes(), offset),
+        }
     }
 
     /// The name of the source.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use vpcheck_report::{Renderer, Summary, escape};
+use vpcheck_report::{Part, Renderer, Summary, escape};
 use vpcheck_syntax::{LineIndex, Position, Source};
 use vpcheck_validate::{Checker, Diagnostic, Facts, Operation};
 
@@ -42,7 +42,7 @@ pub(super) enum Shown {
 /// A document that was checked.
 pub(super) struct Checked {
     /// Its part of each output.
-    pub(super) parts: Vec<String>,
+    pub(super) parts: Vec<Part>,
     /// What was found.
     pub(super) summary: Summary,
     /// The account that its services belong to.
