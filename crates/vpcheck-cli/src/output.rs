@@ -8,6 +8,7 @@ use std::str::FromStr;
 use vpcheck_report::{Format, UnknownFormat};
 
 use crate::exit::Failure;
+use crate::terminal::is_set;
 
 /// A format and where it goes: `FORMAT` or `FORMAT=FILE`.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -26,7 +27,7 @@ pub(crate) enum Destination {
 impl Output {
     /// What is written where nothing was asked for: what GitHub shows beside the lines, in a job there.
     pub(crate) fn by_default() -> Output {
-        let format = Format::Full;
+        let format = if is_set("GITHUB_ACTIONS") { Format::Github } else { Format::Full };
         Output { format, destination: Destination::Stdout }
     }
 }

@@ -37,6 +37,6 @@ pub(crate) fn width(destination: &Destination) -> usize {
 }
 
 /// Whether a variable of the environment is there and not empty, as <https://no-color.org> has it.
-fn is_set(name: &str) -> bool {
+pub(crate) fn is_set(name: &str) -> bool {
     env::var_os(name).is_some_and(|value| !value.is_empty())
 }

@@ -1,4 +1,4 @@
-//! Test results in XML, as Ant's JUnit task writes them and Jenkins, GitLab and others read them.
+//! Test results in XML, as the task `junit` of Ant writes them and Jenkins, GitLab and others read them.
 
 use std::fmt::Write as _;
 

@@ -79,6 +79,7 @@ impl Directory {
             .current_dir(self.0.path())
             .env_remove("NO_COLOR")
             .env_remove("FORCE_COLOR")
+            .env_remove("GITHUB_ACTIONS")
             .envs(variables.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -47,6 +47,7 @@ struct PartialFingerprints {
     rule_and_pointer: String,
 }
 
+#[expect(clippy::struct_field_names, reason = "they are the names of the specification")]
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Location<'r> {

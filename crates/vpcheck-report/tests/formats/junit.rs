@@ -13,9 +13,12 @@ use crate::hostile::cases;
 /// every attribute that is here, the second allows them all; both were asked about the snapshots when this was written.
 struct Element {
     name: &'static str,
-    attributes: &'static [(&'static str, fn(&str) -> bool)],
+    attributes: &'static [(&'static str, Type)],
     children: &'static [(&'static str, bool)],
 }
+
+/// Whether the value of an attribute is right.
+type Type = fn(&str) -> bool;
 
 const ELEMENTS: [Element; 7] = [
     Element { name: "testsuites", attributes: &[], children: &[("testsuite", true)] },
