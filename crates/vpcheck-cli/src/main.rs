@@ -9,6 +9,8 @@ mod completions;
 mod exit;
 mod explain;
 mod files;
+#[cfg_attr(not(test), expect(dead_code, reason = "`check --fix` is not there yet"))]
+mod fix;
 mod git;
 mod output;
 mod recognise;
