@@ -48,6 +48,14 @@ impl Sink {
         self.push(diagnostic, Some((self.document, node)));
     }
 
+    /// Gives each diagnostic the index that its value got in the tree; what is in no tree belongs to the root.
+    #[cfg(feature = "toml")]
+    pub(crate) fn renumber(&mut self, positions: &[u32]) {
+        for (_, node) in self.found.iter_mut().filter_map(|found| found.node.as_mut()) {
+            *node = positions.get(*node as usize).copied().unwrap_or(0);
+        }
+    }
+
     fn push(&mut self, mut diagnostic: Diagnostic, node: Option<(u32, u32)>) {
         if self.found.len() < limits::DIAGNOSTICS {
             if self.base > 0 {

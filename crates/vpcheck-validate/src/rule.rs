@@ -183,7 +183,6 @@ pub(crate) enum Subject {
     /// The text of a document in YAML, which the examples are in.
     Yaml,
     /// The text of a document in TOML.
-    #[expect(dead_code, reason = "no rule is about it so far")]
     Toml,
     /// The text of a configuration of Terraform.
     #[expect(dead_code, reason = "no rule is about it so far")]

@@ -83,6 +83,8 @@ mod special_address;
 mod suppression_without_reason;
 mod swapped_ports;
 mod tls_without_https;
+mod toml_1_1;
+mod toml_syntax;
 mod too_few_items;
 mod too_long;
 mod too_many_findings;
@@ -195,6 +197,8 @@ static RULES: &[&Rule] = &[
     &suppression_without_reason::RULE,
     &swapped_ports::RULE,
     &tls_without_https::RULE,
+    &toml_1_1::RULE,
+    &toml_syntax::RULE,
     &too_few_items::RULE,
     &too_long::RULE,
     &too_many_findings::RULE,
