@@ -14,6 +14,7 @@ use crate::{
 /// Makes the tree of a document; what is wrong with its values goes into the sink.
 pub(super) fn compose<'s>(text: &'s str, document: Document<'s>, sink: &mut Sink) -> Option<Tree<'s>> {
     let mut composer = Composer {
+        text,
         items: &document.items,
         builder: TreeBuilder::new(text, Syntax::Yaml),
         sink,
@@ -34,6 +35,7 @@ pub(super) fn compose<'s>(text: &'s str, document: Document<'s>, sink: &mut Sink
 
 /// Makes the tree of a document without recursion.
 pub(super) struct Composer<'d, 's> {
+    text: &'s str,
     pub(super) items: &'d [Item<'s>],
     builder: TreeBuilder<'s>,
     sink: &'d mut Sink,
@@ -128,8 +130,7 @@ impl<'d, 's> Composer<'d, 's> {
         let Some(key) = self.item(index) else { return false };
         let Some(name) = self.key(index) else {
             if origin == Origin::Here && !matches!(key.content, Content::Lost) {
-                let message = "a key is an array or an object, and the name of a member is a string";
-                self.sink.report(Diagnostic::new("yaml-syntax", Severity::Error, key.span, message));
+                self.sink.report(self.complex_key(key));
             }
             return false;
         };
@@ -140,6 +141,20 @@ impl<'d, 's> Composer<'d, 's> {
         }
         self.builder.name(key.span, &name);
         true
+    }
+
+    /// A finding for a key that is no scalar.
+    fn complex_key(&self, key: &Item<'_>) -> Diagnostic {
+        let message = match key.content {
+            Content::Sequence => "a key is a list, and the name of a member is a string",
+            Content::Mapping { .. } => "a key is a mapping, and the name of a member is a string",
+            _ => "a key is not known, and the name of a member is a string",
+        };
+        let diagnostic = Diagnostic::new("yaml-syntax", Severity::Error, key.span, message);
+        let before = self.text.get(..key.span.start as usize).unwrap_or_default();
+        let is_template =
+            before.ends_with('{') && self.text.get(key.span.range()).is_some_and(|key| key.starts_with('{'));
+        if is_template { diagnostic.with_help("put quotes around a value with `{{` in it") } else { diagnostic }
     }
 
     /// The name that a key is; nothing for an array, an object, and what is not known.
@@ -210,7 +225,11 @@ impl<'d, 's> Composer<'d, 's> {
             Scalar::OutOfRange => {
                 self.unreadable(span);
                 if origin == Origin::Here {
-                    let message = format!("{} is out of range: a number has to fit into a double", shorten(text));
+                    let message = if scalar::is_not_finite(text) {
+                        format!("{text} is no number that JSON can write")
+                    } else {
+                        format!("{} is out of range: a number has to fit into a double", shorten(text))
+                    };
                     self.report_last(Diagnostic::new("number-out-of-range", Severity::Error, span, message));
                 }
             }

@@ -4,8 +4,14 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StrInput, options};
 
-use super::syntax;
+use super::syntax::Stop;
 use crate::{Diagnostic, Severity, Span, encoding::offset, escape::shorten, limits, sink::Sink};
+
+/// How deep the parser goes. It looks ahead by at most 1024 characters.
+const PARSER_DEPTH: usize = limits::DEPTH + 2 * 1024;
+
+/// The end of a collection that is still open.
+const OPEN: u32 = u32::MAX;
 
 /// A value as it is written.
 #[derive(Debug)]
@@ -88,6 +94,8 @@ pub(super) struct Reader<'s> {
     last_end: u32,
     /// How many items there were in all documents.
     count: usize,
+    /// How many there may be.
+    limit: usize,
     stopped: bool,
 }
 
@@ -99,11 +107,14 @@ struct Open {
 }
 
 impl<'s> Reader<'s> {
-    pub(super) fn new(text: &'s str) -> Reader<'s> {
+    pub(super) fn new(text: &'s str, limit: usize) -> Reader<'s> {
         let options = options! {
             emit_unresolved_aliases: true,
             // They are kept anyway, and a license of a hundred lines is no attack.
             max_buffered_comment_events: usize::MAX,
+            // What the parser looks ahead is lost at an error, so that it has to go on further than we do.
+            flow_nesting_limit: PARSER_DEPTH,
+            block_nesting_limit: PARSER_DEPTH,
         };
         Reader {
             text,
@@ -114,6 +125,7 @@ impl<'s> Reader<'s> {
             anchors: Vec::new(),
             last_end: 0,
             count: 0,
+            limit,
             stopped: false,
         }
     }
@@ -129,10 +141,10 @@ impl<'s> Reader<'s> {
                 Some(Ok((Event::DocumentEnd, _))) => true,
                 Some(Ok((event, span))) => {
                     self.event(event, span, sink);
-                    if self.count <= limits::NODES {
+                    if self.count <= self.limit {
                         continue;
                     }
-                    let message = format!("the text has more than {} values", limits::NODES);
+                    let message = format!("the text has more than {} values", self.limit);
                     let diagnostic = Diagnostic::new("node-limit", Severity::Error, self.here(), message);
                     sink.report(diagnostic.with_help("split it into several files"));
                     self.stopped = true;
@@ -197,7 +209,7 @@ impl<'s> Reader<'s> {
             Event::Alias(anchor) => {
                 let target = anchor.checked_sub(1).and_then(|index| self.anchors.get(index)).copied();
                 let content = match target {
-                    Some(target) if self.open.iter().any(|open| open.index == target) => {
+                    Some(target) if self.document.items.get(target as usize).is_some_and(|item| item.end == OPEN) => {
                         let message = format!(
                             "`{}` stands inside of its own anchor, so that it would hold itself",
                             self.slice(place)
@@ -259,6 +271,9 @@ impl<'s> Reader<'s> {
     fn begin(&mut self, span: Span, content: Content<'s>, anchor: usize, tag: Option<&granit_parser::Tag>) {
         let index = offset(self.document.items.len());
         self.push(span, content, anchor, tag);
+        if let Some(item) = self.document.items.last_mut() {
+            item.end = OPEN;
+        }
         self.open.push(Open { index, count: 0 });
         self.last_end = self.last_end.max(span.end);
     }
@@ -315,7 +330,11 @@ impl<'s> Reader<'s> {
         if last.is_some() {
             self.document.items.pop();
         }
-        sink.report(syntax::explain(self.text, at, last, error.kind()));
+        let bracket = self.open.iter().rev().find_map(|open| {
+            let item = self.document.items.get(open.index as usize)?;
+            (item.span.start < item.span.end).then_some(item.span)
+        });
+        sink.report(Stop { text: self.text, at, before: last, bracket }.explain(error.kind()));
     }
 }
 
@@ -323,7 +342,7 @@ impl Document<'_> {
     /// Whether nothing is written in it.
     fn is_empty(&self) -> bool {
         match self.items.as_slice() {
-            [] => true,
+            [] => self.too_deep.is_none(),
             [Item { span, content: Content::Scalar(_, Style::Plain), tag: Tag::None, .. }] => span.start == span.end,
             _ => false,
         }

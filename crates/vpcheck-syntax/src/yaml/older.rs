@@ -36,8 +36,11 @@ pub(super) fn judge(item: &Item<'_>, role: Role) -> Option<Diagnostic> {
     let message = format!("`{}` is {newer} in YAML 1.2, and {older} to readers of YAML 1.1", shorten(text));
     let diagnostic = Diagnostic::new("yaml-1-1", Severity::Warning, item.span, message);
     Some(if let Scalar::Number(number) = &scalar {
-        let number = shorten(number);
-        diagnostic.with_help(format!("write {number} where that number is meant, and quotes around a string"))
+        diagnostic.with_help(if number.contains(['e', 'E']) {
+            "write it in full, or with a point and a sign, such as `1.0e+3`".to_owned()
+        } else {
+            format!("write {} where that number is meant, and quotes around a string", shorten(number))
+        })
     } else {
         let edits = vec![Edit { span: item.span, text: format!("\"{text}\"") }];
         let help = "put it in quotes: then every reader takes it as it is";

@@ -86,7 +86,7 @@ fn boolean(text: &str) -> Option<bool> {
 }
 
 /// Whether it is infinity, or no number by its name.
-fn is_not_finite(text: &str) -> bool {
+pub(super) fn is_not_finite(text: &str) -> bool {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     matches!(unsigned, ".inf" | ".Inf" | ".INF") || matches!(text, ".nan" | ".NaN" | ".NAN")
 }
