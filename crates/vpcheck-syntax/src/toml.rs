@@ -4,8 +4,11 @@ mod document;
 mod key;
 mod number;
 mod reader;
+mod rest;
 mod scalar;
 mod string;
+mod tokens;
+mod twice;
 mod value;
 mod word;
 

@@ -1,5 +1,6 @@
 //! The judged examples: every one gives its verdict at its place, and every mistake is told once.
 
+use vpcheck_syntax::Syntax;
 use vpcheck_validate::{ApiOperation, Operation, Report, Severity, Source, check};
 
 const CASES: [&str; 2] =
@@ -19,15 +20,15 @@ struct Case {
     expect: String,
     pointer: Option<String>,
     text: String,
+    syntax: Syntax,
     operation: Operation,
 }
 
-/// The cases that are JSON; the others are TOML, which is not read yet.
 fn cases() -> Vec<Case> {
-    CASES.iter().flat_map(|cases| cases.lines()).filter_map(case).collect()
+    CASES.iter().flat_map(|cases| cases.lines()).map(case).collect()
 }
 
-fn case(line: &str) -> Option<Case> {
+fn case(line: &str) -> Case {
     // The tree keeps the order of the members, on which the place of a finding may depend.
     let source = Source::json("case", line.as_bytes());
     let tree = vpcheck_syntax::parse(&source).into_tree().expect("a case is JSON");
@@ -43,17 +44,24 @@ fn case(line: &str) -> Option<Case> {
         _ => Operation::Response,
     };
     let body = tree.root().get("body").map(|member| member.value.text().to_owned());
-    (text("format").as_deref() != Some("toml")).then(|| Case {
+    let syntax = match text("format").as_deref() {
+        None => Syntax::Json,
+        Some("jsonc") => Syntax::Jsonc,
+        Some("toml") => Syntax::Toml,
+        Some(other) => panic!("there is no syntax {other}"),
+    };
+    Case {
         id: text("id").expect("a case has an id"),
         expect: text("expect").expect("a case has a verdict"),
         pointer: text("pointer"),
         text: text("raw").or(body).expect("a case has a document"),
+        syntax,
         operation,
-    })
+    }
 }
 
 fn report(case: &Case) -> Report {
-    check(&Source::json(case.id.as_str(), case.text.as_bytes()), case.operation)
+    check(&Source::new(case.id.as_str(), case.text.as_bytes(), case.syntax), case.operation)
 }
 
 #[test]
@@ -107,16 +115,22 @@ fn every_finding_of_the_schema_names_a_keyword_of_it() {
 }
 
 #[test]
-fn toml_is_the_only_syntax_left_out() {
-    let lines = CASES.iter().flat_map(|cases| cases.lines()).count();
-    let toml = [
-        "cfg-toml-two",
-        "cfg-toml-inline",
-        "cfg-toml-table",
-        "cfg-toml-dup-key",
-        "cfg-toml-date-id",
-        "cfg-toml-after-table",
-    ];
-    assert_eq!(cases().len() + toml.len(), lines);
-    assert!(cases().iter().all(|case| !toml.contains(&case.id.as_str())));
+fn there_are_cases_in_other_syntaxes() {
+    let cases = cases();
+    let count = |syntax| cases.iter().filter(|case| case.syntax == syntax).count();
+    assert_eq!((count(Syntax::Jsonc), count(Syntax::Toml)), (1, 6));
+}
+
+/// What a configuration says does not hang on how it is written: JSON is JSON with comments as well.
+#[test]
+fn cases_in_json_are_the_same_with_comments() {
+    for case in cases().iter().filter(|case| case.syntax == Syntax::Json) {
+        let text = format!("// a\n{} // b", case.text);
+        let with_comments = check(&Source::new(case.id.as_str(), text.as_bytes(), Syntax::Jsonc), case.operation);
+        let show = |report: &Report| {
+            let findings = report.findings().iter().map(|finding| &finding.diagnostic);
+            findings.map(|found| format!("{} {} {}", found.rule, found.pointer, found.message)).collect::<Vec<_>>()
+        };
+        assert_eq!(show(&with_comments), show(&report(case)), "{}", case.id);
+    }
 }

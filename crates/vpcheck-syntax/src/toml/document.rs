@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::offset;
-use crate::{
-    Diagnostic, Edit, Fix, Safety, Severity, Span, Syntax, TreeBuilder, escape::shorten, limits, sink::Sink, tree::Tree,
+use super::{
+    offset,
+    twice::{in_two_brackets, report_twice, twice},
 };
+use crate::{Span, Syntax, TreeBuilder, escape::shorten, limits, sink::Sink, tree::Tree};
 
 /// The table that everything is in.
 pub(super) const ROOT: u32 = 0;
@@ -78,7 +79,7 @@ pub(super) enum Table {
 
 impl Content<'_> {
     /// What it is, for a message.
-    fn what(&self) -> &'static str {
+    pub(super) fn what(&self) -> &'static str {
         match self {
             Content::Array(_, Array::Brackets) => "an array",
             Content::Array(_, Array::Tables) => "an array of tables",
@@ -293,51 +294,4 @@ impl<'s> Document<'s> {
 /// A name, for a message.
 pub(super) fn shown(name: &str) -> String {
     if name.is_empty() { "the empty key".to_owned() } else { format!("`{}`", shorten(name)) }
-}
-
-/// Makes of the header of a table that of one in an array.
-fn in_two_brackets(header: Span) -> Fix {
-    let insert = |at, text: &str| Edit { span: Span::new(at, at), text: text.to_owned() };
-    Fix { safety: Safety::Unsafe, edits: vec![insert(header.start, "["), insert(header.end, "]")] }
-}
-
-fn twice(span: Span, message: String) -> Diagnostic {
-    Diagnostic::new("duplicate-member", Severity::Error, span, message)
-}
-
-/// Tells of a key that its table has already.
-#[cold]
-fn report_twice(
-    key: &Key<'_>,
-    before: &Content<'_>,
-    content: &Content<'_>,
-    first: Option<Span>,
-    index: u32,
-    sink: &mut Sink,
-) {
-    let name = shown(&key.name);
-    let message = match (before, content) {
-        (Content::Table(_, Table::Dotted), Content::Table(_, Table::Header)) => {
-            format!("the table {name} is made by keys with dots already: put its keys together")
-        }
-        (Content::Table(_, Table::Header | Table::Implicit), Content::Table(_, Table::Dotted)) => {
-            format!("the table {name} has a header of its own: put its keys below that")
-        }
-        (Content::Table(_, Table::Inline), Content::Table(..)) => {
-            format!("the table {name} is closed by its `}}`: put its keys between the braces")
-        }
-        (Content::Table(..), Content::Table(_, Table::Header)) => {
-            format!("the table {name} is given twice: put its keys below one header")
-        }
-        _ if before.what() == content.what() => format!("{name} is given twice: keep one"),
-        _ => format!("{name} is given twice, as {} and as {}: keep one", before.what(), content.what()),
-    };
-    let mut diagnostic = twice(key.span, message);
-    if let Some(first) = first {
-        diagnostic = diagnostic.with_label(first, "first given here");
-    }
-    if let (Content::Table(_, Table::Header), Content::Array(_, Array::Tables)) = (before, content) {
-        diagnostic = diagnostic.with_help(format!("write `[[{}]]` in both places", shorten(&key.name)));
-    }
-    sink.report_at(index, diagnostic);
 }

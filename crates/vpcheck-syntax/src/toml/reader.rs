@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
-use toml_parser::{Raw, Source, decoder::Encoding};
 
 use super::{
     document::{Document, Key, ROOT, TooDeep, shown},
@@ -15,14 +15,14 @@ use crate::{Diagnostic, Edit, Fix, Parsed, Safety, Severity, Span, escape::short
 /// Reads a text from its start to its end.
 pub(super) struct Reader<'s> {
     pub(super) text: &'s str,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     /// Index of the next token.
     pub(super) at: usize,
     /// Where the next token starts, unless it starts later: a colon in it may end a key.
     pub(super) cut: u32,
     pub(super) document: Document<'s>,
     /// The table that keys are put into.
-    table: u32,
+    pub(super) table: u32,
     comments: Vec<Span>,
     /// What is wrong between a key and its value: where the value has no quotes, that is the same mistake.
     pub(super) colon: Option<Diagnostic>,
@@ -263,83 +263,6 @@ impl<'s> Reader<'s> {
         }
     }
 
-    #[cold]
-    fn rest_of_line(&mut self) {
-        let gap = self.gap();
-        if self.is_stray_quote() {
-            self.document.set_incomplete(self.table);
-            return self.stray_quote();
-        }
-        if self.begins_line(self.at) {
-            let message = "a line has one key and its value: begin a new line for the next key";
-            self.report(syntax(gap, message).with_fix(replacement(gap, "\n")));
-            return;
-        }
-        let start = self.span().start;
-        self.skip_line();
-        let rest = self.slice(Span::new(start, self.span().start)).trim_end();
-        let span = Span::new(start, start + offset(rest.len()));
-        let remove = || replacement(Span::new(gap.end, span.end), "");
-        let diagnostic = match rest {
-            "," => syntax(span, "a line ends without a comma: remove it").with_fix(remove()),
-            ";" => syntax(span, "a line ends without a `;`: remove it").with_fix(remove()),
-            _ if rest.starts_with("//") => {
-                let signs = Span::new(start, start + 2);
-                syntax(span, "a comment begins with `#`, and not with `//`").with_fix(replacement(signs, "#"))
-            }
-            _ if rest.starts_with([']', '}']) => {
-                let bracket = rest.get(..1).unwrap_or_default();
-                syntax(Span::new(start, start + 1), format!("`{bracket}` closes nothing: remove it"))
-            }
-            _ => {
-                self.document.set_incomplete(self.table);
-                syntax(span, "the line goes on after its value: remove the rest")
-                    .with_help("a line has one key and its value")
-            }
-        };
-        self.report(diagnostic);
-    }
-
-    /// Whether a word or string follows the end of a string without any space.
-    pub(super) fn is_stray_quote(&self) -> bool {
-        use TokenKind::{Atom, BasicString, Dot, LiteralString};
-        let before = self.at.checked_sub(1).and_then(|before| self.tokens.get(before)).map(Token::kind);
-        let is_after_string = matches!(before, Some(BasicString | LiteralString));
-        let next = self.slice(self.span());
-        is_after_string
-            && matches!(self.kind(), Atom | Dot | BasicString | LiteralString)
-            && !next.starts_with([';', ':', '/'])
-    }
-
-    /// Tells of a quote in the middle of a text. What is a string and what is not is open up to the end of the line.
-    #[cold]
-    pub(super) fn stray_quote(&mut self) {
-        let end = self.span().start;
-        let start = end.saturating_sub(1);
-        let quote = self.slice(Span::new(start, end));
-        let message = format!("a string ends here, and text follows: a `{quote}` is missing or is not escaped");
-        let help = if quote == "'" {
-            "put a text that has a `'` in it in double quotes"
-        } else {
-            "write `\\\"` for a `\"` in a string"
-        };
-        self.report(syntax(Span::new(start, end), message).with_help(help));
-        self.skip_line();
-    }
-
-    /// Goes to the end of the line, without what ends it.
-    pub(super) fn skip_line(&mut self) {
-        while !matches!(self.kind(), TokenKind::Newline | TokenKind::Comment | TokenKind::Eof) {
-            self.at += 1;
-        }
-    }
-
-    pub(super) fn skip_space(&mut self) {
-        while self.kind() == TokenKind::Whitespace {
-            self.at += 1;
-        }
-    }
-
     pub(super) fn newline(&mut self) {
         let span = self.span();
         self.at += 1;
@@ -360,26 +283,6 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Whether a key and an `=` are what comes at a token.
-    pub(super) fn begins_line(&self, at: usize) -> bool {
-        /// More parts than these no key has that is written by people.
-        const LOOKED_AT: usize = 64;
-        let rest = self.tokens.get(at..).unwrap_or_default();
-        let is_key = |kind| {
-            use TokenKind::{Atom, BasicString, Dot, LiteralString, Whitespace};
-            matches!(kind, Atom | BasicString | LiteralString | Dot | Whitespace)
-        };
-        let keys = rest.iter().take(LOOKED_AT).take_while(|token| is_key(token.kind())).count();
-        keys > 0 && rest.get(keys).is_some_and(|token| token.kind() == TokenKind::Equals)
-    }
-
-    /// Whether the next token is the first of its line, space aside.
-    pub(super) fn is_first_of_line(&self) -> bool {
-        let before = self.tokens.get(..self.at).unwrap_or_default().iter().rev();
-        let mut before = before.map(Token::kind).skip_while(|kind| *kind == TokenKind::Whitespace);
-        before.next() == Some(TokenKind::Newline)
-    }
-
     #[cold]
     pub(super) fn too_deep(&mut self, span: Span) {
         let message =
@@ -394,67 +297,5 @@ impl<'s> Reader<'s> {
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.sink.report(diagnostic);
         self.stopped |= self.sink.overflows();
-    }
-
-    pub(super) fn kind(&self) -> TokenKind {
-        self.kind_after(0)
-    }
-
-    /// The kind of the token so many after the next.
-    pub(super) fn kind_after(&self, count: usize) -> TokenKind {
-        self.tokens.get(self.at + count).map_or(TokenKind::Eof, Token::kind)
-    }
-
-    /// The place of the next token.
-    pub(super) fn span(&self) -> Span {
-        self.tokens.get(self.at).map_or_else(
-            || Span::new(offset(self.text.len()), offset(self.text.len())),
-            |token| Span::new(offset(token.span().start()).max(self.cut), offset(token.span().end())),
-        )
-    }
-
-    /// The empty place after the last token that is no space.
-    pub(super) fn gap(&self) -> Span {
-        let before = self.text.get(..self.span().start as usize).unwrap_or_default();
-        let end = offset(before.trim_end_matches([' ', '\t']).len());
-        Span::new(end, end)
-    }
-
-    pub(super) fn slice(&self, span: Span) -> &'s str {
-        self.text.get(span.range()).unwrap_or_default()
-    }
-
-    /// The byte after the string that begins at `start` in the middle of a token.
-    pub(super) fn string_end(&self, start: u32) -> Option<u32> {
-        let rest = self.text.get(start as usize..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let quote = rest.chars().next()?;
-        let mut is_escaped = false;
-        let end = rest.char_indices().skip(1).find(|(_, character)| {
-            let ends = *character == quote && !is_escaped;
-            is_escaped = *character == '\\' && quote == '"' && !is_escaped;
-            ends
-        });
-        end.map(|(index, _)| start + offset(index + 1))
-    }
-
-    /// Goes past all tokens that end before `end`, and makes the next one start there.
-    pub(super) fn go_to(&mut self, end: u32) {
-        self.cut = end;
-        while self.tokens.get(self.at).is_some_and(|token| token.span().end() <= end as usize) {
-            self.at += 1;
-        }
-    }
-
-    /// The next token as the library decodes it.
-    pub(super) fn raw(&self, span: Span, encoding: Option<Encoding>) -> Raw<'s> {
-        let place = toml_parser::Span::new_unchecked(span.start as usize, span.end as usize);
-        Raw::new_unchecked(self.slice(span), encoding, place)
-    }
-
-    /// The text of a string or key as the library decodes it, mistakes and all.
-    pub(super) fn decoded(&self, span: Span, encoding: Encoding) -> Cow<'s, str> {
-        let mut text = Cow::Borrowed("");
-        let _ = self.raw(span, Some(encoding)).decode_scalar(&mut text, &mut ());
-        text
     }
 }
