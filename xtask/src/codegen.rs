@@ -36,7 +36,7 @@ enum Difference {
 /// Definitions that documents are checked against; what they refer to is generated with them.
 const CHECKED_OF_SERVICE: [&str; 5] =
     ["ServiceRequest", "ServiceResponse", "SingleEnvelope", "CollectionEnvelope", "DeleteEnvelope"];
-const CHECKED_OF_WRANGLER: [&str; 1] = ["Bindings"];
+const CHECKED_OF_WRANGLER: [&str; 3] = ["Bindings", "UploadedServiceBinding", "UploadedNetworkBinding"];
 
 /// Definitions of the wrangler schema that become types: the rest of a configuration may hold anything.
 const TYPED_OF_WRANGLER: [&str; 2] = ["VpcServiceBinding", "VpcNetworkBinding"];

@@ -13,7 +13,6 @@ mod files;
 mod fix;
 mod git;
 mod output;
-mod recognise;
 mod rule;
 mod terminal;
 mod watch;

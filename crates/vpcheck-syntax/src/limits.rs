@@ -63,3 +63,10 @@ pub const NODES: usize = 1 << 21;
 /// A few lines of aliases of aliases stand for billions of values. A thousand services that each take all of their members from an
 /// anchor stay far below.
 pub const ALIAS_NODES: usize = 1 << 18;
+
+/// How deep services are looked for under keys, counted from 1 for the root.
+pub const SEARCH_DEPTH: usize = 32;
+
+/// How many values are looked at in one document to find services under keys. Beyond that none is found, so that a large file of
+/// somebody else costs little.
+pub const SEARCH_VALUES: usize = 1 << 20;

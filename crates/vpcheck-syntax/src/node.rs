@@ -79,6 +79,16 @@ pub struct Member<'t> {
     pub value: Node<'t>,
 }
 
+/// Two are equal that are the same place in the same tree, whatever is there.
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Node<'_>) -> bool {
+        self.index == other.index
+            && std::ptr::eq(std::ptr::from_ref(self.tree).cast::<()>(), std::ptr::from_ref(other.tree).cast::<()>())
+    }
+}
+
+impl Eq for Node<'_> {}
+
 impl<'t> Node<'t> {
     pub(crate) fn new(tree: &'t Tree<'_>, index: u32) -> Node<'t> {
         Node { tree, index }

@@ -68,6 +68,16 @@ impl Syntax {
         }
     }
 
+    /// Whether it is one of the two syntaxes of Terraform.
+    #[must_use]
+    pub const fn is_terraform(self) -> bool {
+        match self {
+            #[cfg(feature = "terraform")]
+            Syntax::Terraform | Syntax::TerraformJson => true,
+            _ => false,
+        }
+    }
+
     /// The name of the syntax, such as `JSON`.
     #[must_use]
     pub const fn name(self) -> &'static str {

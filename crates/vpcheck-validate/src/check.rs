@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use vpcheck_syntax::{Diagnostic, Kind, Node, Parsed, Severity, Source, Span, Syntax, limits, parse};
+use vpcheck_syntax::{Diagnostic, Parsed, Severity, Source, Span, Syntax, limits, parse};
 
-use crate::generated::{service, wrangler};
-use crate::lint::{Found, Lint, Overlay};
-use crate::recognise::{Recognised, recognise};
-use crate::schema::{Extent, Schema, check as check_schema};
-use crate::{ApiOperation, Operation, Report, Rule, command, rules};
+use crate::judgement::Judgement;
+use crate::lint::{Lint, Overlay, Verdict};
+use crate::run::Checks;
+use crate::{ApiOperation, Operation, Report, Rule, recognise};
 
 /// Checks a document and reports everything that is wrong with it: the text, what the schema rules out, and what was hardly
 /// meant.
@@ -38,9 +37,9 @@ pub fn check(source: &Source<'_>, operation: Operation) -> Report {
     Checker::new().check(source, operation)
 }
 
-/// Checks a document whose operation is found from its content; nothing where it is none of ours.
+/// Checks a text whose operations are found from its content; nothing where there is nothing of ours in it.
 ///
-/// An array or an object of services is judged element by element, each as the body of a request.
+/// A service is found by itself, in an array, in a map from names, and under any key; each is judged as the body of a request.
 ///
 /// # Examples
 ///
@@ -76,8 +75,19 @@ pub fn check_recognised(source: &Source<'_>) -> Option<Report> {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Checker {
-    also: Vec<&'static Rule>,
+    also: Checks,
+    /// Whether each binding to a service that no file knows is worth a finding.
+    wants_bound: bool,
     overlays: Vec<Arc<dyn Overlay>>,
+}
+
+/// What the facts of a text are collected for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Collected {
+    /// To compare what is in the text.
+    Within,
+    /// To compare the text with others as well.
+    Across,
 }
 
 impl Checker {
@@ -90,7 +100,10 @@ impl Checker {
     /// The same with one more rule. One that is applied anyway changes nothing.
     #[must_use]
     pub fn also(mut self, rule: &'static Rule) -> Checker {
-        self.also.push(rule);
+        if rule.applied == crate::Applied::WhenAsked && !self.also.has(rule) {
+            self.wants_bound |= rule.id == "unknown-service-id";
+            self.also = self.also.with(rule);
+        }
         self
     }
 
@@ -104,46 +117,73 @@ impl Checker {
     /// Checks a document, as [`check`] does.
     #[must_use]
     pub fn check(&self, source: &Source<'_>, operation: Operation) -> Report {
-        self.lint(source, Some(operation)).into_report(source)
+        self.judge(source, Some(operation), Collected::Within).into_report(source)
     }
 
-    /// Checks a document whose operation is found from its content, as [`check_recognised`] does.
+    /// Checks a text whose operations are found from its content, as [`check_recognised`] does.
     #[must_use]
     pub fn check_recognised(&self, source: &Source<'_>) -> Option<Report> {
-        let lint = self.lint(source, None);
+        let lint = self.judge(source, None, Collected::Within);
         (!lint.recognised.is_empty()).then(|| lint.into_report(source))
     }
 
     /// Finds what there is to check in a text, and checks it.
     ///
-    /// With an operation every document of the text is judged for that; without one, what each is is found from its content.
+    /// With an operation every document of the text is judged for that; without one, what each is is found from its content. In
+    /// Terraform, Markdown and shell scripts the parts that are ours are always found from the content: such a text as a whole is
+    /// never a document.
     #[must_use]
     pub fn lint(&self, source: &Source<'_>, operation: Option<Operation>) -> Lint {
+        self.judge(source, operation, Collected::Across)
+    }
+
+    fn judge(&self, source: &Source<'_>, operation: Option<Operation>, collected: Collected) -> Lint {
         if operation == Some(Operation::ResponseTo(ApiOperation::Delete)) && source.bytes().trim_ascii().is_empty() {
             // The answer to a delete may have no content.
-            return Lint::default();
+            return Lint { verdict: Verdict::Ours, ..Lint::default() };
         }
-        let Parsed { documents, comments, diagnostics } = parse(source);
-        let mut judgement = Judgement::new(self, diagnostics);
-        for tree in &documents {
-            if tree.syntax() == Syntax::Shell {
-                judgement.command(tree.root());
-                continue;
-            }
-            match operation {
-                Some(operation) => judgement.document(tree.root(), operation),
-                None => recognise(tree.root()).into_iter().for_each(|recognised| match recognised {
-                    Recognised::Document(operation) => judgement.document(tree.root(), operation),
-                    Recognised::Services => {
-                        for service in services_in(tree.root()) {
-                            judgement.document(service, Operation::Request);
-                        }
-                    }
-                }),
-            }
+        let parsed = parse(source);
+        if has_comments_that_wrangler_reads(source, &parsed, operation) {
+            let with_comments = Source::new(source.name(), source.bytes(), Syntax::Jsonc);
+            return self.weigh(&with_comments, parse(&with_comments), operation, collected);
         }
-        judgement.finish(source, comments)
+        self.weigh(source, parsed, operation, collected)
     }
+
+    fn weigh(
+        &self,
+        source: &Source<'_>,
+        parsed: Parsed<'_>,
+        operation: Option<Operation>,
+        collected: Collected,
+    ) -> Lint {
+        Judgement::new(self, source).parsed(parsed, operation, collected)
+    }
+
+    /// The checks of the rules that were asked for.
+    pub(crate) fn asked_for(&self) -> &Checks {
+        &self.also
+    }
+
+    /// Whether bindings are to be compared with the services that are known.
+    pub(crate) fn wants_bound(&self) -> bool {
+        self.wants_bound
+    }
+
+    /// The other judges.
+    pub(crate) fn overlays(&self) -> &[Arc<dyn Overlay>] {
+        &self.overlays
+    }
+}
+
+/// Whether a text is JSON by its name only: wrangler reads comments and trailing commas in its configuration.
+fn has_comments_that_wrangler_reads(source: &Source<'_>, parsed: &Parsed<'_>, operation: Option<Operation>) -> bool {
+    source.syntax() == Syntax::Json
+        && parsed.diagnostics.iter().any(|diagnostic| diagnostic.rule == "json-syntax")
+        && match operation {
+            Some(operation) => operation == Operation::Wrangler,
+            None => parsed.tree().is_some_and(|tree| recognise::is_wrangler(tree.root())),
+        }
 }
 
 /// Checks a document that was read already.
@@ -187,113 +227,4 @@ fn depth(value: &Value) -> usize {
         deepest = deepest.max(depth);
     }
     deepest
-}
-
-/// What was found so far.
-struct Judgement<'c> {
-    checker: &'c Checker,
-    lint: Lint,
-    extent: Extent,
-}
-
-impl<'c> Judgement<'c> {
-    fn new(checker: &'c Checker, diagnostics: Vec<Diagnostic>) -> Judgement<'c> {
-        Judgement { checker, lint: Lint { diagnostics, ..Lint::default() }, extent: Extent::Whole }
-    }
-
-    fn document(&mut self, root: Node<'_>, operation: Operation) {
-        let schema = match operation {
-            Operation::Request => &service::SERVICE_REQUEST,
-            Operation::Response => response_schema(root),
-            Operation::ResponseTo(ApiOperation::List) => &service::COLLECTION_ENVELOPE,
-            Operation::ResponseTo(ApiOperation::Delete) => &service::DELETE_ENVELOPE,
-            Operation::ResponseTo(_) => &service::SINGLE_ENVELOPE,
-            Operation::Wrangler => &wrangler::BINDINGS,
-        };
-        self.lint.recognised.push(Found { operation, pointer: root.pointer(), span: root.span() });
-        self.lint.services += match operation {
-            Operation::Request => 1,
-            Operation::Response | Operation::ResponseTo(_) => answered_services(root),
-            Operation::Wrangler => 0,
-        };
-        let diagnostics = &mut self.lint.diagnostics;
-        if check_schema(schema, root, diagnostics) == Extent::Partial {
-            self.extent = Extent::Partial;
-        }
-        rules::check(operation, root, &self.checker.also, diagnostics);
-        if operation == Operation::Request {
-            self.checker.overlays.iter().for_each(|overlay| overlay.check(root, diagnostics));
-        }
-    }
-
-    /// Judges what a command of wrangler would send.
-    fn command(&mut self, words: Node<'_>) {
-        let diagnostics = &mut self.lint.diagnostics;
-        if let Some(body) = command::body(words, diagnostics) {
-            let from = diagnostics.len();
-            self.document(body.tree.root(), Operation::Request);
-            body.settle(&mut self.lint.diagnostics, from);
-        }
-    }
-
-    fn finish(mut self, source: &Source<'_>, comments: Vec<Span>) -> Lint {
-        let diagnostics = &mut self.lint.diagnostics;
-        tell_duplicates_once(diagnostics);
-        if self.extent == Extent::Partial || diagnostics.len() > limits::DIAGNOSTICS {
-            say_that_there_are_more(diagnostics, source);
-        }
-        Lint { comments, ..self.lint }
-    }
-}
-
-fn say_that_there_are_more(diagnostics: &mut Vec<Diagnostic>, source: &Source<'_>) {
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    diagnostics.retain(|diagnostic| diagnostic.rule != "too-many-findings");
-    diagnostics.truncate(limits::DIAGNOSTICS - 1);
-    let end = u32::try_from(source.bytes().len()).unwrap_or(u32::MAX);
-    let message = format!("there are more findings than these {}", diagnostics.len());
-    let diagnostic = Diagnostic::new("too-many-findings", Severity::Error, Span::new(end, end), message);
-    diagnostics.push(diagnostic.with_help("mend these first, then look again"));
-}
-
-/// A member that nobody knows and that is there twice is told as twice there only.
-fn tell_duplicates_once(diagnostics: &mut Vec<Diagnostic>) {
-    let twice = diagnostics.iter().filter(|diagnostic| diagnostic.rule == "duplicate-member");
-    let twice: std::collections::HashSet<String> = twice.map(|diagnostic| diagnostic.pointer.clone()).collect();
-    if !twice.is_empty() {
-        diagnostics.retain(|diagnostic| diagnostic.rule != "unknown-member" || !twice.contains(&diagnostic.pointer));
-    }
-}
-
-/// The schema of an answer whose operation is not known: what `result` is tells it.
-fn response_schema(root: Node<'_>) -> &'static Schema {
-    if !is_envelope(root) {
-        return if root.kind() == Kind::Object { &service::SERVICE_RESPONSE } else { &service::SINGLE_ENVELOPE };
-    }
-    match root.get("result").map(|member| member.value.kind()) {
-        Some(Kind::Array) => &service::COLLECTION_ENVELOPE,
-        None | Some(Kind::Null) => &service::DELETE_ENVELOPE,
-        Some(_) => &service::SINGLE_ENVELOPE,
-    }
-}
-
-/// Whether a document is an envelope and not a service.
-pub(crate) fn is_envelope(root: Node<'_>) -> bool {
-    ["success", "errors", "messages", "result"].iter().any(|name| root.get(name).is_some())
-}
-
-fn answered_services(root: Node<'_>) -> usize {
-    if !is_envelope(root) {
-        return usize::from(root.kind() == Kind::Object);
-    }
-    match root.get("result").map(|member| member.value) {
-        Some(result) if result.kind() == Kind::Array => result.elements().len(),
-        Some(result) => usize::from(result.kind() == Kind::Object),
-        None => 0,
-    }
-}
-
-/// The services in an array or an object of them.
-fn services_in(root: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    root.elements().chain(root.members().map(|member| member.value))
 }

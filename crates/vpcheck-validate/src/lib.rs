@@ -23,12 +23,14 @@
 //! A report is in proportion to the text, which may be hostile: every bound is in [`vpcheck_syntax::limits`].
 
 mod api_errors;
+mod broken;
 mod check;
 mod command;
 mod facts;
 pub mod fix;
 mod generated;
 mod help;
+mod judgement;
 mod lint;
 mod message;
 mod near;
@@ -37,6 +39,7 @@ mod recognise;
 mod report;
 mod rule;
 mod rules;
+mod run;
 mod scalar;
 mod schema;
 mod view;
@@ -44,10 +47,10 @@ mod view;
 pub use api_errors::{ApiError, ApiErrorSource};
 pub use check::{Checker, check, check_recognised, check_value};
 pub use facts::{Facts, across};
-pub use lint::{Found, Lint, Overlay};
+pub use lint::{Found, Lint, Overlay, Verdict};
 pub use near::near_spelling;
 pub use operation::{ApiOperation, Operation};
-pub use recognise::{Recognised, recognise};
+pub use recognise::Reason;
 pub use report::{Finding, Report};
 pub use rule::{Applied, Example, Rule};
 pub use rules::{rule, rules};

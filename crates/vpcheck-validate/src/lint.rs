@@ -4,7 +4,7 @@ use std::fmt;
 
 use vpcheck_syntax::{Diagnostic, Node, Source, Span};
 
-use crate::{Facts, Operation, Report};
+use crate::{Facts, Operation, Reason, Report};
 
 /// What was found in a text.
 ///
@@ -12,7 +12,8 @@ use crate::{Facts, Operation, Report};
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Lint {
-    /// What was recognised and checked, in the order of the text.
+    /// What was recognised and checked, in the order of the text. Beyond [`POINTER_BYTES`](vpcheck_syntax::limits::POINTER_BYTES) of
+    /// pointers it is checked and not listed.
     pub recognised: Vec<Found>,
     /// What is wrong, in no order.
     pub diagnostics: Vec<Diagnostic>,
@@ -22,6 +23,21 @@ pub struct Lint {
     pub services: usize,
     /// What other files may contradict.
     pub facts: Facts,
+    /// Whose the text is.
+    pub verdict: Verdict,
+}
+
+/// Whose a text is.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// Something in it was recognised, or it is broken and has a name in it that only ours have.
+    Ours,
+    /// It is broken, and nothing tells whose it is.
+    Broken,
+    /// It is of another kind.
+    #[default]
+    Other,
 }
 
 /// A part of a text that was checked.
@@ -34,6 +50,8 @@ pub struct Found {
     pub pointer: String,
     /// Where it is.
     pub span: Span,
+    /// Why it was taken for that.
+    pub reason: Reason,
 }
 
 impl Lint {

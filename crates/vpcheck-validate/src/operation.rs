@@ -12,6 +12,10 @@ pub enum Operation {
     ResponseTo(ApiOperation),
     /// The bindings in a wrangler configuration.
     Wrangler,
+    /// The body of a Terraform resource that is a service: that of a request, and what Terraform itself reads.
+    Resource,
+    /// A binding of a Worker as it is uploaded, such as one in a Terraform resource.
+    Upload,
 }
 
 /// An operation of the API on `/accounts/{account_id}/connectivity/directory/services`.

@@ -7,10 +7,10 @@ use vpcheck_syntax::escape::shorten;
 use vpcheck_syntax::{Diagnostic, Edit, Fix, Kind, Label, Node, Safety, Severity, Source, Span, Tree, limits, parse};
 
 use crate::Operation;
-use crate::rules::Runner;
+use crate::run::NONE;
 use crate::view::{
-    AnswerView, BindingView, EnvironmentView, HostView, HostnameView, HttpView, NetworkView, Placed, ResponseView,
-    ServiceView, TcpView, WranglerView,
+    AnswerView, BindingView, EnvironmentView, HostView, HostnameView, HttpView, NetworkView, Placed, ResourceView,
+    ResponseView, ServiceView, TcpView, WranglerView,
 };
 
 /// A rule: its page in the manual, its examples and, where the schema cannot say it, its check.
@@ -104,24 +104,28 @@ impl Rule {
         matches!(self.subject, Text | Yaml | Toml | Terraform | Shell)
     }
 
-    /// What the examples are judged for.
+    /// What the examples are judged for; nothing where they hold several services, which are found in them.
     #[must_use]
-    pub fn operation(&self) -> Operation {
-        match self.subject {
+    pub fn operation(&self) -> Option<Operation> {
+        Some(match self.subject {
+            Subject::Several => return None,
             Subject::Response | Subject::Envelope(_) | Subject::Answer(_) => Operation::Response,
             Subject::Wrangler | Subject::Configuration(_) | Subject::Environment(_) | Subject::Binding(_) => {
                 Operation::Wrangler
             }
+            Subject::Resource(_) => Operation::Resource,
             _ => Operation::Request,
-        }
+        })
     }
 
-    /// Whether the rule has a check of its own; without one, its findings come from the schema or from reading the text.
+    /// Whether the rule has a check of its own; without one, its findings come from the schema, from reading the text or from
+    /// comparing services.
     #[must_use]
     pub fn has_check(&self) -> bool {
+        use Subject::{Request, Response, Several, Wrangler};
         !self.is_of_text()
             && !self.is_from_configuration()
-            && !matches!(self.subject, Subject::Request | Subject::Response | Subject::Wrangler)
+            && !matches!(self.subject, Request | Response | Wrangler | Several)
     }
 
     /// Whether only a configuration or a comment for this tool leads to findings: what [`check`](crate::check) never reports.
@@ -147,7 +151,7 @@ impl Rule {
     #[must_use]
     pub fn completed(&self, example: &str) -> String {
         let is_whole = self.is_of_text() || matches!(self.subject, Subject::Suppression | Subject::Settings);
-        let is_part = self.operation() == Operation::Request && !is_whole;
+        let is_part = matches!(self.operation(), Some(Operation::Request | Operation::Resource)) && !is_whole;
         let source = Source::json("example", example.as_bytes());
         let parsed = parse(&source);
         let root = parsed.tree().map(Tree::root).filter(|root| is_part && root.kind() == Kind::Object);
@@ -170,7 +174,9 @@ impl Rule {
     #[must_use]
     pub fn find(&'static self, root: Node<'_>) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
-        Runner::new(&[self], &|_| true, &mut diagnostics).run(self.operation(), root);
+        if let Some(operation) = self.operation() {
+            NONE.with(self).run(operation, root, &mut diagnostics);
+        }
         diagnostics
     }
 }
@@ -217,6 +223,10 @@ pub(crate) enum Subject {
     Address(fn(Placed<'_, core::net::IpAddr>, &mut Context<'_>)),
     /// The network or the resolver network in a request.
     Network(fn(&NetworkView<'_>, &mut Context<'_>)),
+    /// What a Terraform resource has beside the service.
+    Resource(fn(&ResourceView<'_>, &mut Context<'_>)),
+    /// Several services together; the examples are maps of them.
+    Several,
     /// A response.
     Envelope(fn(&ResponseView<'_>, &mut Context<'_>)),
     /// A service in a response.

@@ -3,6 +3,7 @@
 //! To add a rule, write its file, add its `mod` line and its entry in [`RULES`], and run the tests.
 
 mod above_maximum;
+mod account_id_not_hex;
 mod address_and_hostname;
 mod alias_limit;
 mod app_protocol_port;
@@ -52,6 +53,7 @@ mod missing_member;
 mod missing_option;
 mod misspelled_list;
 mod name_control_character;
+mod name_twice;
 mod name_whitespace;
 mod near_network_id;
 mod networks_in_previews;
@@ -74,6 +76,7 @@ mod port_range;
 mod read_only_member;
 mod remote_false;
 mod resolver_ips_in_network;
+mod same_origin_twice;
 mod same_port_twice;
 mod service_id_not_uuid;
 mod shell_syntax;
@@ -89,6 +92,7 @@ mod too_few_items;
 mod too_long;
 mod too_many_findings;
 mod too_many_items;
+mod too_many_services;
 mod too_short;
 mod tunnel_and_network;
 mod unknown_app_protocol;
@@ -96,6 +100,7 @@ mod unknown_cert_verification_mode;
 mod unknown_member;
 mod unknown_option;
 mod unknown_protocol_in_response;
+mod unknown_service_id;
 mod unknown_service_type;
 mod unknown_suppression;
 mod unknown_type_in_response;
@@ -108,15 +113,12 @@ mod wrong_type;
 mod yaml_1_1;
 mod yaml_syntax;
 
-use vpcheck_syntax::{Diagnostic, Kind, Node};
-
-use crate::Operation;
-use crate::rule::{Applied, Context, Rule, Subject};
-use crate::view::{List, Placed, ResponseView, ServiceView, Slot, Variant, WranglerView};
+use crate::rule::Rule;
 
 /// Every rule, in the order of the ids.
 static RULES: &[&Rule] = &[
     &above_maximum::RULE,
+    &account_id_not_hex::RULE,
     &address_and_hostname::RULE,
     &alias_limit::RULE,
     &app_protocol_port::RULE,
@@ -166,6 +168,7 @@ static RULES: &[&Rule] = &[
     &missing_option::RULE,
     &misspelled_list::RULE,
     &name_control_character::RULE,
+    &name_twice::RULE,
     &name_whitespace::RULE,
     &near_network_id::RULE,
     &networks_in_previews::RULE,
@@ -188,6 +191,7 @@ static RULES: &[&Rule] = &[
     &read_only_member::RULE,
     &remote_false::RULE,
     &resolver_ips_in_network::RULE,
+    &same_origin_twice::RULE,
     &same_port_twice::RULE,
     &service_id_not_uuid::RULE,
     &shell_syntax::RULE,
@@ -203,6 +207,7 @@ static RULES: &[&Rule] = &[
     &too_long::RULE,
     &too_many_findings::RULE,
     &too_many_items::RULE,
+    &too_many_services::RULE,
     &too_short::RULE,
     &tunnel_and_network::RULE,
     &unknown_app_protocol::RULE,
@@ -210,6 +215,7 @@ static RULES: &[&Rule] = &[
     &unknown_member::RULE,
     &unknown_option::RULE,
     &unknown_protocol_in_response::RULE,
+    &unknown_service_id::RULE,
     &unknown_service_type::RULE,
     &unknown_suppression::RULE,
     &unknown_type_in_response::RULE,
@@ -238,121 +244,4 @@ pub fn rules() -> &'static [&'static Rule] {
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().and_then(|index| RULES.get(index).copied())
-}
-
-/// Applies the checks of the rules that are applied by default, and of those that were asked for.
-pub(crate) fn check(operation: Operation, root: Node<'_>, also: &[&'static Rule], diagnostics: &mut Vec<Diagnostic>) {
-    let is_asked_for = |rule: &Rule| also.iter().any(|asked| asked.id == rule.id);
-    let is_wanted = |rule: &Rule| rule.applied == Applied::ByDefault || is_asked_for(rule);
-    Runner::new(RULES, &is_wanted, diagnostics).run(operation, root);
-}
-
-/// Shows a document to the checks of rules.
-pub(crate) struct Runner<'r> {
-    rules: &'r [&'static Rule],
-    wanted: &'r dyn Fn(&Rule) -> bool,
-    diagnostics: &'r mut Vec<Diagnostic>,
-}
-
-impl<'r> Runner<'r> {
-    /// Takes some rules, and of them those that are wanted.
-    pub(crate) fn new(
-        rules: &'r [&'static Rule],
-        wanted: &'r dyn Fn(&Rule) -> bool,
-        diagnostics: &'r mut Vec<Diagnostic>,
-    ) -> Runner<'r> {
-        Runner { rules, wanted, diagnostics }
-    }
-
-    /// Shows a document that is judged for an operation, which may be malformed in any way.
-    pub(crate) fn run(&mut self, operation: Operation, root: Node<'_>) {
-        if root.kind() != Kind::Object {
-            return;
-        }
-        match operation {
-            Operation::Request => self.service(&ServiceView::new(root)),
-            Operation::Response | Operation::ResponseTo(_) => self.response(&ResponseView::new(root)),
-            Operation::Wrangler => self.configuration(&WranglerView::new(root)),
-        }
-    }
-
-    fn service(&mut self, service: &ServiceView<'_>) {
-        self.each(|subject, context| match (subject, &service.variant, service.name) {
-            (Subject::Service(check), _, _) => check(service, context),
-            (Subject::Http(check), Variant::Http(http), _) => check(http, context),
-            (Subject::Tcp(check), Variant::Tcp(tcp), _) => check(tcp, context),
-            (Subject::Name(check), _, Slot::Present(name)) => check(name, context),
-            _ => {}
-        });
-        let Slot::Present(Placed { value: host, .. }) = service.host else { return };
-        self.each(|subject, context| match (subject, host.hostname) {
-            (Subject::Host(check), _) => check(&host, context),
-            (Subject::Hostname(check), Slot::Present(hostname)) => check(hostname.value, context),
-            _ => {}
-        });
-        for network in host.networks() {
-            self.each(|subject, context| {
-                if let Subject::Network(check) = subject {
-                    check(&network, context);
-                }
-            });
-        }
-        for address in host.addresses() {
-            self.each(|subject, context| {
-                if let Subject::Address(check) = subject {
-                    check(address, context);
-                }
-            });
-        }
-    }
-
-    fn response(&mut self, response: &ResponseView<'_>) {
-        self.each(|subject, context| {
-            if let Subject::Envelope(check) = subject {
-                check(response, context);
-            }
-        });
-        for service in response.services() {
-            self.each(|subject, context| {
-                if let Subject::Answer(check) = subject {
-                    check(&service, context);
-                }
-            });
-        }
-    }
-
-    fn configuration(&mut self, configuration: &WranglerView<'_>) {
-        self.each(|subject, context| {
-            if let Subject::Configuration(check) = subject {
-                check(configuration, context);
-            }
-        });
-        for environment in configuration.environments() {
-            self.each(|subject, context| {
-                if let Subject::Environment(check) = subject {
-                    check(&environment, context);
-                }
-            });
-            for binding in List::ALL.into_iter().flat_map(|list| environment.items(list)) {
-                self.each(|subject, context| {
-                    if let Subject::Binding(check) = subject {
-                        check(&binding, context);
-                    }
-                });
-            }
-        }
-    }
-
-    /// Applies each wanted rule, until there are so many findings that more would be dropped.
-    fn each(&mut self, apply: impl Fn(&Subject, &mut Context<'_>)) {
-        for &rule in self.rules {
-            let mut context = Context::new(rule, self.diagnostics);
-            if context.is_full() {
-                return;
-            }
-            if (self.wanted)(rule) {
-                apply(&rule.subject, &mut context);
-            }
-        }
-    }
 }

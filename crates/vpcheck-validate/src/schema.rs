@@ -18,7 +18,7 @@ use vpcheck_syntax::{Kind, Node, Number, Value};
 
 use crate::scalar::Scalar;
 
-pub(crate) use engine::{Extent, check, takes};
+pub(crate) use engine::{Extent, check, check_beside, takes};
 pub(crate) use place::{Place, Reading};
 
 /// What a subschema takes.

@@ -6,6 +6,7 @@
 
 mod binding_kinds;
 mod hostname;
+mod resource;
 mod response;
 mod service;
 mod wrangler;
@@ -15,6 +16,7 @@ use core::net::IpAddr;
 use vpcheck_syntax::{Kind, Node};
 
 pub(crate) use hostname::HostnameView;
+pub(crate) use resource::ResourceView;
 pub(crate) use response::{AnswerView, ResponseView};
 pub(crate) use service::{
     AppProtocol, HostView, HttpView, NetworkView, ServiceView, TcpView, Variant, VerificationMode,

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use vpcheck_syntax::Syntax;
-use vpcheck_validate::{Applied, Diagnostic, Fix, Rule, Source, check, rule, rules};
+use vpcheck_validate::{Applied, Checker, Diagnostic, Fix, Rule, Source, rule, rules};
 
 /// Rules without a bad example: their documents are made by `made_up`, or their keyword is not in our schemas without a
 /// rule of its own.
-const WITHOUT_BAD_EXAMPLE: [&str; 14] = [
+const WITHOUT_BAD_EXAMPLE: [&str; 16] = [
     "above-maximum",
     "below-minimum",
     "depth-limit",
@@ -22,7 +22,9 @@ const WITHOUT_BAD_EXAMPLE: [&str; 14] = [
     "too-long",
     "too-many-findings",
     "too-many-items",
+    "too-many-services",
     "too-short",
+    "unknown-service-id",
     "unknown-value",
 ];
 
@@ -35,11 +37,8 @@ fn source<'t>(rule: &Rule, text: &'t [u8]) -> Source<'t> {
 /// What a rule finds in an example.
 fn findings(rule: &'static Rule, text: &[u8]) -> Vec<Diagnostic> {
     let source = source(rule, text);
-    if rule.applied == Applied::WhenAsked {
-        let parsed = vpcheck_syntax::parse(&source);
-        return rule.find(parsed.tree().expect("an example has a value").root());
-    }
-    let report = check(&source, rule.operation());
+    let lint = Checker::new().also(rule).lint(&source, rule.operation());
+    let report = lint.into_report(&source);
     let findings = report.findings().iter().map(|finding| finding.diagnostic.clone());
     findings.filter(|diagnostic| diagnostic.rule == rule.id).collect()
 }
@@ -98,12 +97,35 @@ fn texts_that_no_example_can_show_are_found() {
         ("invalid-utf8", name(b"B\xFCro")),
         ("depth-limit", [[b'['; 128], [b']'; 128]].concat()),
         ("too-many-findings", format!("{{{}}}", members.join(", ")).into_bytes()),
+        ("too-many-services", services(1001)),
     ] {
         let rule = rule(id).expect(id);
         let found = findings(rule, &text);
         assert_eq!(found.len(), 1, "{id}: {found:#?}");
         assert_eq!(found[0].severity, rule.severity, "{id}");
     }
+}
+
+/// A map of so many services.
+fn services(count: usize) -> Vec<u8> {
+    let host = |number: usize| {
+        format!(
+            r#"{{"ipv4": "10.0.{}.{}", "network": {{"tunnel_id": "0199a2b4-5c6d-7e8f-9a0b-1c2d3e4f5a6b"}}}}"#,
+            number >> 8,
+            number & 255
+        )
+    };
+    let service =
+        |number: usize| format!(r#""{number}": {{"name": "{number}", "type": "http", "host": {}}}"#, host(number));
+    format!("{{{}}}", (0..count).map(service).collect::<Vec<_>>().join(", ")).into_bytes()
+}
+
+#[test]
+fn an_account_may_have_a_thousand_services() {
+    let rule = rule("too-many-services").expect("the rule is there");
+    assert_eq!(findings(rule, &services(1000)), []);
+    assert_eq!(findings(rule, &services(1001))[0].pointer, "/1000");
+    assert_eq!(findings(rule, &services(1500)).len(), 1);
 }
 
 #[test]
@@ -164,9 +186,15 @@ fn every_id_has_a_page_and_every_page_an_id() {
         used.extend(ids_in_schema(&serde_json::from_str(schema).expect("the schema is JSON")));
     }
     used.extend(rules().iter().filter(|rule| rule.has_check()).map(|rule| rule.id.to_owned()));
-    let sources =
-        ["src/schema", "src/check.rs", "src/command", "../vpcheck-syntax/src", "../vpcheck-config/src/rule_ids.rs"];
-    for sources in sources {
+    for sources in [
+        "src/schema",
+        "src/check.rs",
+        "src/command",
+        "src/facts",
+        "src/judgement.rs",
+        "../vpcheck-syntax/src",
+        "../vpcheck-config/src/rule_ids.rs",
+    ] {
         used.extend(ids_in_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sources)));
     }
     // An id of one word cannot be told from other strings.

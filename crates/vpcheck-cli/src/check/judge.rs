@@ -4,12 +4,11 @@ use std::fmt::Write as _;
 
 use vpcheck_report::{Part, Renderer, Summary, escape};
 use vpcheck_syntax::{LineIndex, Position, Source};
-use vpcheck_validate::{Checker, Diagnostic, Facts, Operation};
+use vpcheck_validate::{Checker, Diagnostic, Facts, Operation, Verdict as Whose};
 
 use crate::arguments::CheckArguments;
 use crate::exit::Failure;
 use crate::files::{Input, Origin};
-use crate::recognise::{Recognised, recognise};
 use crate::rule::named;
 
 /// How documents are judged.
@@ -81,7 +80,13 @@ impl Judge {
             let Position { line, column } = index.position(source.bytes(), found.span.start);
             let pointer = escape(&found.pointer);
             // Writing to a string cannot fail.
-            let _ = writeln!(lines, "{name}:{line}:{column}: {} {pointer}", operation_name(found.operation));
+            let reason = found.reason.to_string();
+            let _ = writeln!(
+                lines,
+                "{name}:{line}:{column}: {} {pointer} ({})",
+                operation_name(found.operation),
+                escape(&reason)
+            );
         }
         Shown::Lines(lines)
     }
@@ -97,17 +102,14 @@ impl Judge {
         };
         let _ = more;
         let source = Source::new(input.name.as_str(), bytes, input.syntax);
-        let recognised = match self.operation {
-            Some(operation) => Recognised::Ours(self.checker.check(&source, operation)),
-            None => recognise(&self.checker, &source),
-        };
-        let report = match (recognised, input.origin) {
-            (Recognised::Ours(report), _) | (Recognised::Broken(report), Origin::Named) => report,
-            (Recognised::Broken(_), Origin::Found) => {
+        let lint = self.checker.lint(&source, self.operation);
+        let report = match (lint.verdict, input.origin) {
+            (Whose::Ours, _) | (Whose::Broken, Origin::Named) => lint.into_report(&source),
+            (Whose::Broken, Origin::Found) => {
                 return Verdict::Skipped("it cannot be read, and names no member of a service or a binding");
             }
-            (Recognised::Other, Origin::Named) => return Verdict::Failed(stranger(&input.name)),
-            (Recognised::Other, Origin::Found) => {
+            (_, Origin::Named) => return Verdict::Failed(stranger(&input.name)),
+            (_, Origin::Found) => {
                 return Verdict::Skipped(
                     "it has no service, no API response with services and no wrangler configuration",
                 );
@@ -121,8 +123,8 @@ impl Judge {
 
 fn operation_name(operation: Operation) -> &'static str {
     match operation {
-        Operation::Request => "request",
-        Operation::Wrangler => "wrangler",
+        Operation::Request | Operation::Resource => "request",
+        Operation::Wrangler | Operation::Upload => "wrangler",
         _ => "response",
     }
 }

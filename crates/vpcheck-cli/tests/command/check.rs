@@ -290,7 +290,8 @@ fn pages_fit_into_80_columns() {
 fn rules_that_are_off_are_applied_when_asked_for() {
     let directory = Directory::new();
     directory.write("web.json", GOOD);
-    directory.write("all.json", &format!("[{GOOD}, {GOOD}]"));
+    let other = GOOD.replace("web", "other").replace("10.0.0.1", "10.0.0.2");
+    directory.write("all.json", &format!("[{GOOD}, {other}]"));
     directory.write("wrangler.json", WRANGLER);
     let rules = |arguments: &[&str]| -> Vec<String> {
         let ran = directory.check(&[arguments, &["--output-format", "json"]].concat());

@@ -1,7 +1,7 @@
 // Written by `cargo xtask codegen` from `schema/wrangler.schema.json`: change that, not this.
 
 use crate::scalar::Scalar;
-use crate::schema::{ANY, Absence, Additional, Dispatch, Kinds, Member, Schema, Slot, Union};
+use crate::schema::{ANY, Absence, Additional, Dispatch, Kinds, Literal, Member, Schema, Slot, Union};
 
 pub(crate) static BINDINGS: Schema = Schema {
     pointer: "/$defs/Bindings",
@@ -124,6 +124,94 @@ static ID_NETWORK_BINDING_TUNNEL_ID: Schema =
 
 static ID_NETWORK_BINDING_REMOTE: Schema =
     Schema { pointer: "/$defs/IdNetworkBinding/properties/remote", kinds: Kinds::BOOLEAN, ..ANY };
+
+pub(crate) static UPLOADED_SERVICE_BINDING: Schema = Schema {
+    pointer: "/$defs/UploadedServiceBinding",
+    title: Some("uploaded service binding"),
+    kinds: Kinds::OBJECT,
+    members: &[
+        Member { name: "type", slot: Slot::of(&UPLOADED_SERVICE_BINDING_TYPE), read_only: false },
+        Member { name: "name", slot: Slot::of(&BINDING_NAME), read_only: false },
+        Member { name: "service_id", slot: Slot::of(&BINDING_ID), read_only: false },
+    ],
+    required: 0b111,
+    additional: Additional::Warned,
+    ..ANY
+};
+
+static UPLOADED_SERVICE_BINDING_TYPE: Schema = Schema {
+    pointer: "/$defs/UploadedServiceBinding/properties/type",
+    kinds: Kinds::STRING,
+    values: &[Literal::String("vpc_service")],
+    ..ANY
+};
+
+pub(crate) static UPLOADED_NETWORK_BINDING: Schema = Schema {
+    pointer: "/$defs/UploadedNetworkBinding",
+    title: Some("uploaded network binding"),
+    rules: &[("oneOf", "tunnel-and-network"), ("required", "no-tunnel-or-network")],
+    kinds: Kinds::OBJECT,
+    union: Some(&Union {
+        keyword: "oneOf",
+        arms: &[Slot::of(&UPLOADED_TUNNEL_BINDING), Slot::of(&UPLOADED_ID_BINDING)],
+        dispatch: Dispatch::Members {
+            selectors: &["tunnel_id", "network_id"],
+            patterns: &[0b1, 0b10],
+            absence: Absence::KeyOrNull,
+        },
+    }),
+    ..ANY
+};
+
+pub(crate) static UPLOADED_TUNNEL_BINDING: Schema = Schema {
+    pointer: "/$defs/UploadedTunnelBinding",
+    title: Some("binding to a tunnel"),
+    kinds: Kinds::OBJECT,
+    members: &[
+        Member { name: "type", slot: Slot::of(&UPLOADED_TUNNEL_BINDING_TYPE), read_only: false },
+        Member { name: "name", slot: Slot::of(&BINDING_NAME), read_only: false },
+        Member { name: "tunnel_id", slot: Slot::of(&BINDING_ID), read_only: false },
+        Member { name: "network_id", slot: Slot::of(&UPLOADED_TUNNEL_BINDING_NETWORK_ID), read_only: false },
+    ],
+    required: 0b111,
+    additional: Additional::Warned,
+    ..ANY
+};
+
+static UPLOADED_TUNNEL_BINDING_TYPE: Schema = Schema {
+    pointer: "/$defs/UploadedTunnelBinding/properties/type",
+    kinds: Kinds::STRING,
+    values: &[Literal::String("vpc_network")],
+    ..ANY
+};
+
+static UPLOADED_TUNNEL_BINDING_NETWORK_ID: Schema =
+    Schema { pointer: "/$defs/UploadedTunnelBinding/properties/network_id", kinds: Kinds::NULL, ..ANY };
+
+pub(crate) static UPLOADED_ID_BINDING: Schema = Schema {
+    pointer: "/$defs/UploadedIdBinding",
+    title: Some("binding to a network"),
+    kinds: Kinds::OBJECT,
+    members: &[
+        Member { name: "type", slot: Slot::of(&UPLOADED_ID_BINDING_TYPE), read_only: false },
+        Member { name: "name", slot: Slot::of(&BINDING_NAME), read_only: false },
+        Member { name: "tunnel_id", slot: Slot::of(&UPLOADED_ID_BINDING_TUNNEL_ID), read_only: false },
+        Member { name: "network_id", slot: Slot::of(&BINDING_ID), read_only: false },
+    ],
+    required: 0b1011,
+    additional: Additional::Warned,
+    ..ANY
+};
+
+static UPLOADED_ID_BINDING_TYPE: Schema = Schema {
+    pointer: "/$defs/UploadedIdBinding/properties/type",
+    kinds: Kinds::STRING,
+    values: &[Literal::String("vpc_network")],
+    ..ANY
+};
+
+static UPLOADED_ID_BINDING_TUNNEL_ID: Schema =
+    Schema { pointer: "/$defs/UploadedIdBinding/properties/tunnel_id", kinds: Kinds::NULL, ..ANY };
 
 pub(crate) static BINDING_NAME: Schema = Schema {
     pointer: "/$defs/BindingName",

@@ -4,7 +4,7 @@ use vpcheck_syntax::{Kind, Node};
 
 use super::engine::{Engine, takes};
 use super::object::Known;
-use super::union::{Choice, unknown_to_all};
+use super::union::Choice;
 use super::{Absence, Member, Place, Reading, Schema, Slot, bit};
 use crate::message;
 
@@ -49,7 +49,7 @@ impl Engine<'_> {
                 }
             }
         }
-        let mut unknown = unknown_to_all(choice, at.node);
+        let mut unknown = self.unknown_to_all(choice, at.node);
         let is_missing = |member: &&Member| {
             !is_there(at.node, member, absence) && arms.iter().all(|arm| is_required(arm.schema, member.name))
         };

@@ -14,7 +14,17 @@ use crate::{help, message};
 ///
 /// The depth of the calls is bounded by that of the tree, which is at most [`limits::DEPTH`].
 pub(crate) fn check(schema: &'static Schema, node: Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Extent {
-    let mut engine = Engine { verdict: Verdict::Told(diagnostics), pointer_bytes: 0 };
+    check_beside(schema, node, &[], diagnostics)
+}
+
+/// The same for a value that may have these members as well, which are not judged here.
+pub(crate) fn check_beside<'d>(
+    schema: &'static Schema,
+    node: Node<'d>,
+    beside: &'static [&'static str],
+    diagnostics: &'d mut Vec<Diagnostic>,
+) -> Extent {
+    let mut engine = Engine { verdict: Verdict::Told(diagnostics), pointer_bytes: 0, root: node, beside };
     engine.value(Slot::of(schema), Place::start(node));
     if engine.is_full() { Extent::Partial } else { Extent::Whole }
 }
@@ -30,7 +40,7 @@ pub(crate) enum Extent {
 
 /// Whether a value has no error. It stops at the first one and looks for no help, so that help may ask it.
 pub(crate) fn takes(slot: Slot, node: Node<'_>) -> bool {
-    let mut engine = Engine { verdict: Verdict::Good, pointer_bytes: 0 };
+    let mut engine = Engine { verdict: Verdict::Good, pointer_bytes: 0, root: node, beside: &[] };
     engine.value(slot, Place::start(node));
     !matches!(engine.verdict, Verdict::Bad)
 }
@@ -39,6 +49,10 @@ pub(super) struct Engine<'d> {
     verdict: Verdict<'d>,
     /// How many bytes the pointers of the findings have together.
     pointer_bytes: usize,
+    /// The value that is checked as a whole.
+    root: Node<'d>,
+    /// Members of the root that somebody else reads.
+    beside: &'static [&'static str],
 }
 
 /// What has come of the value so far.
@@ -276,6 +290,11 @@ impl Engine<'_> {
         !self.is_full()
             && node.kind() != Kind::Unknown
             && (node.is_complete() || matches!(node.kind(), Kind::Array | Kind::Object))
+    }
+
+    /// Whether a member is read by somebody else.
+    pub(super) fn is_beside(&self, object: Node<'_>, name: &str) -> bool {
+        self.beside.contains(&name) && object == self.root
     }
 
     /// How many findings there are.

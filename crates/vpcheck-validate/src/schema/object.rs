@@ -86,7 +86,9 @@ impl Engine<'_> {
     #[cold]
     fn shape(&mut self, schema: &'static Schema, at: Place<'_, '_>, shape: Shape, absence: Absence) {
         let mut unknown = match schema.additional {
-            Additional::Warned | Additional::Closed => unknown_members(at.node, |name| schema.member(name).is_some()),
+            Additional::Warned | Additional::Closed => {
+                unknown_members(at.node, |name| schema.member(name).is_some() || self.is_beside(at.node, name))
+            }
             Additional::Open | Additional::Each(_) => Vec::new(),
         };
         let missing: Vec<&'static Member> = schema.members_of(shape.missing).collect();

@@ -48,7 +48,7 @@ impl Engine<'_> {
             return self.wrong_type(Slot::of(choice.schema), Kinds::OBJECT, at);
         }
         let Some(found) = at.node.get(tag) else {
-            let mut unknown = unknown_to_all(choice, at.node);
+            let mut unknown = self.unknown_to_all(choice, at.node);
             let known = choice.union.arms.iter().find_map(|arm| Some((arm.schema, arm.schema.member(tag)?.1)));
             if let Some((schema, member)) = known.filter(|_| at.node.is_complete()) {
                 let found = self.missing(schema, message::noun(choice.schema), at, member, &mut unknown);
@@ -71,7 +71,7 @@ impl Engine<'_> {
         if found.value.is_complete() {
             self.unknown_tag(choice, tag, values, at.inside(found.value));
         }
-        self.undecided(choice, &[tag], unknown_to_all(choice, at.node), at);
+        self.undecided(choice, &[tag], self.unknown_to_all(choice, at.node), at);
     }
 
     pub(super) fn by_members(&mut self, choice: Choice, patterns: Patterns, at: Place<'_, '_>) {
@@ -108,7 +108,7 @@ impl Engine<'_> {
         if let Some(arm) = arm.filter(|_| at.node.is_complete()) {
             return self.as_arm(choice.union, arm, at, patterns.absence);
         }
-        let mut unknown = unknown_to_all(choice, at.node);
+        let mut unknown = self.unknown_to_all(choice, at.node);
         if at.node.is_complete() {
             let names = (0..).zip(patterns.selectors).filter(|(index, _)| present & super::bit(*index) != 0);
             let names: Vec<&'static str> = names.map(|(_, name)| *name).collect();
@@ -187,6 +187,16 @@ impl Engine<'_> {
         }
     }
 
+    /// The members that no arm knows, where each arm cares.
+    pub(super) fn unknown_to_all<'t>(&self, choice: Choice, node: Node<'t>) -> Vec<Node<'t>> {
+        let arms = choice.union.arms;
+        if arms.iter().any(|arm| !matches!(arm.schema.additional, Additional::Warned | Additional::Closed)) {
+            return Vec::new();
+        }
+        let is_known = |name: &str| arms.iter().any(|arm| arm.schema.member(name).is_some());
+        unknown_members(node, |name| is_known(name) || self.is_beside(node, name))
+    }
+
     /// Checks what holds whichever arm was meant. `unknown` are the members that no arm knows.
     #[cold]
     fn undecided(&mut self, choice: Choice, deciding: &[&str], mut unknown: Vec<Node<'_>>, at: Place<'_, '_>) {
@@ -226,15 +236,6 @@ impl Engine<'_> {
         let shapes: Vec<&'static Schema> = arms.iter().map(|arm| arm.schema).collect();
         self.unknown(&Known::of(message::noun(choice.schema), &shapes, at.node), &unknown, at);
     }
-}
-
-/// The members that no arm knows, where each arm cares.
-pub(super) fn unknown_to_all(choice: Choice, node: Node<'_>) -> Vec<Node<'_>> {
-    let arms = choice.union.arms;
-    if arms.iter().any(|arm| !matches!(arm.schema.additional, Additional::Warned | Additional::Closed)) {
-        return Vec::new();
-    }
-    unknown_members(node, |name| arms.iter().any(|arm| arm.schema.member(name).is_some()))
 }
 
 /// The member of an arm, where the arm wants it.

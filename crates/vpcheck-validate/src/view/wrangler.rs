@@ -130,11 +130,18 @@ impl<'t> EnvironmentView<'t> {
 
 impl<'t> BindingView<'t> {
     fn new(item: Node<'t>) -> BindingView<'t> {
+        BindingView::named(item, "binding")
+    }
+
+    /// Looks at a binding as it is uploaded, which has its name under another name.
+    pub(crate) fn uploaded(binding: Node<'t>) -> BindingView<'t> {
+        BindingView::named(binding, "name")
+    }
+
+    fn named(item: Node<'t>, name: &str) -> BindingView<'t> {
         let id = |node: Node<'t>| node.as_str().filter(|text| text.parse::<BindingId>().is_ok());
         BindingView {
-            binding: Slot::read(item, "binding", |node| {
-                node.as_str().filter(|text| text.parse::<BindingName>().is_ok())
-            }),
+            binding: Slot::read(item, name, |node| node.as_str().filter(|text| text.parse::<BindingName>().is_ok())),
             service_id: Slot::read(item, "service_id", id),
             tunnel_id: Slot::read(item, "tunnel_id", id),
             network_id: Slot::read(item, "network_id", id),

@@ -1,0 +1,253 @@
+//! From what was read to what is wrong with it.
+
+use std::collections::HashSet;
+
+use vpcheck_syntax::{Diagnostic, Kind, Node, Parsed, Severity, Source, Span, Syntax, Tree, limits};
+
+use crate::check::Collected;
+use crate::facts::Collector;
+use crate::generated::{service, wrangler};
+use crate::lint::{Found, Lint, Verdict};
+use crate::recognise::terraform::{BindingKind, KNOWN, binding_kind};
+use crate::recognise::{self, Part, Why, terraform};
+use crate::schema::{Extent, Schema, check as check_schema, check_beside};
+use crate::{ApiOperation, Checker, Operation, broken, command, run};
+
+/// What was found in a text so far.
+pub(crate) struct Judgement<'c> {
+    checker: &'c Checker,
+    source: &'c Source<'c>,
+    lint: Lint,
+    extent: Extent,
+    /// How many bytes the pointers of the parts have together.
+    pointer_bytes: usize,
+}
+
+impl<'c> Judgement<'c> {
+    pub(crate) fn new(checker: &'c Checker, source: &'c Source<'c>) -> Judgement<'c> {
+        Judgement { checker, source, lint: Lint::default(), extent: Extent::Whole, pointer_bytes: 0 }
+    }
+
+    /// Judges what was read.
+    pub(crate) fn parsed(mut self, parsed: Parsed<'_>, operation: Option<Operation>, collected: Collected) -> Lint {
+        let Parsed { documents, comments, diagnostics } = parsed;
+        let parts = parts(self.source, &documents, operation);
+        let commands: Vec<&Tree<'_>> = documents.iter().filter(|tree| tree.syntax() == Syntax::Shell).collect();
+        self.lint.verdict = if !parts.is_empty() || !commands.is_empty() || operation.is_some() {
+            Verdict::Ours
+        } else {
+            broken::verdict(self.source, &documents, &diagnostics)
+        };
+        self.lint.comments = comments;
+        self.lint.diagnostics = diagnostics;
+        self.keep_ours(&documents, &parts);
+        let takes_part = !matches!(self.source.syntax(), Syntax::Markdown | Syntax::Shell);
+        let mut collector = (takes_part && (collected == Collected::Across || parts.len() > 1))
+            .then(|| Collector::new(self.checker.wants_bound()));
+        let from_text = self.lint.diagnostics.len();
+        for part in parts {
+            self.part(&part);
+            if let Some(collector) = &mut collector {
+                collector.add(&part);
+            }
+            self.list(part);
+        }
+        if !commands.is_empty() {
+            commands.into_iter().for_each(|tree| self.command(tree.root()));
+            self.lint.recognised.sort_by_key(|found| found.span);
+        }
+        if let Some(collector) = collector {
+            let positions = (collected == Collected::Across).then_some(self.source.bytes());
+            self.lint.facts = collector.finish(positions, &mut self.lint.diagnostics);
+        }
+        self.finish(from_text)
+    }
+
+    /// Leaves out what is said about the text where it is none of ours: warnings outside of the parts, and everything about a block
+    /// of Markdown that is somebody else's.
+    fn keep_ours(&mut self, documents: &[Tree<'_>], parts: &[Part<'_>]) {
+        if self.lint.diagnostics.is_empty() {
+            return;
+        }
+        let mut ours: Vec<Span> = parts.iter().map(|part| part.node.span()).collect();
+        ours.sort_unstable();
+        let is_ours = |span: Span| {
+            let after = ours.partition_point(|part| part.start <= span.start);
+            after
+                .checked_sub(1)
+                .and_then(|last| ours.get(last))
+                .is_some_and(|part| span.start < part.end.max(part.start + 1))
+        };
+        self.lint.diagnostics.retain(|found| {
+            found.severity == Severity::Error || found.rule == "byte-order-mark" || is_ours(found.span)
+        });
+        if self.source.syntax() == Syntax::Markdown {
+            let with_parts: HashSet<u32> = parts.iter().map(|part| part.node.tree().base()).collect();
+            let is_ours = |tree: &&Tree<'_>| {
+                tree.syntax() == Syntax::Shell
+                    || with_parts.contains(&tree.base())
+                    || broken::is_meant_for_us(tree.syntax(), tree.text().as_bytes())
+            };
+            let end =
+                |tree: &Tree<'_>| tree.base().saturating_add(u32::try_from(tree.text().len()).unwrap_or(u32::MAX));
+            let blocks = documents.iter().filter(is_ours).map(|tree| Span::new(tree.base(), end(tree)));
+            let blocks: Vec<Span> = blocks.collect();
+            self.lint.diagnostics.retain(|found| {
+                let after = blocks.partition_point(|block| block.start <= found.span.start);
+                after
+                    .checked_sub(1)
+                    .and_then(|last| blocks.get(last))
+                    .is_some_and(|block| found.span.start <= block.end)
+            });
+        }
+    }
+
+    fn part(&mut self, part: &Part<'_>) {
+        let (root, operation) = (part.node, part.operation);
+        self.lint.services += match operation {
+            Operation::Request | Operation::Resource => 1,
+            Operation::Response | Operation::ResponseTo(_) => answered_services(root),
+            Operation::Wrangler | Operation::Upload => 0,
+        };
+        let diagnostics = &mut self.lint.diagnostics;
+        let extent = match operation {
+            Operation::Resource => check_beside(&service::SERVICE_REQUEST, root, KNOWN, diagnostics),
+            _ => check_schema(schema(root, operation), root, diagnostics),
+        };
+        if extent == Extent::Partial {
+            self.extent = Extent::Partial;
+        }
+        run::check(operation, root, self.checker.asked_for(), diagnostics);
+        if matches!(operation, Operation::Request | Operation::Resource) {
+            self.checker.overlays().iter().for_each(|overlay| overlay.check(root, diagnostics));
+        }
+    }
+
+    /// Judges what a command of wrangler would send.
+    fn command(&mut self, words: Node<'_>) {
+        let from = self.lint.diagnostics.len();
+        match command::body(words, &mut self.lint.diagnostics) {
+            Some(body) => {
+                let from = self.lint.diagnostics.len();
+                let part = Part::new(body.tree.root(), Operation::Request, Why::Command);
+                self.part(&part);
+                body.settle(&mut self.lint.diagnostics, from);
+                self.list(part);
+            }
+            // Help that is asked for sends nothing, and what is refused was meant to.
+            None if self.lint.diagnostics.len() > from => {
+                self.list(Part::new(words, Operation::Request, Why::Command));
+            }
+            None => {}
+        }
+    }
+
+    fn list(&mut self, part: Part<'_>) {
+        // Each pointer repeats the names on its way, so that many parts under a long name would take without bounds.
+        if self.pointer_bytes <= limits::POINTER_BYTES {
+            let Part { node, operation, reason } = part;
+            let pointer = node.pointer();
+            self.pointer_bytes += pointer.len();
+            self.lint.recognised.push(Found { operation, pointer, span: node.span(), reason });
+        }
+    }
+
+    /// `from_text` is how many findings there were before anything was judged.
+    fn finish(mut self, from_text: usize) -> Lint {
+        let diagnostics = &mut self.lint.diagnostics;
+        tell_duplicates_once(diagnostics);
+        if self.source.syntax().is_terraform() && diagnostics.len() > from_text.max(1) {
+            tell_instances_once(diagnostics);
+        }
+        if self.extent == Extent::Partial || diagnostics.len() > limits::DIAGNOSTICS {
+            say_that_there_are_more(diagnostics, self.source);
+        }
+        self.lint
+    }
+}
+
+/// What there is to judge in the documents of a text.
+fn parts<'t>(source: &Source<'_>, documents: &'t [Tree<'_>], operation: Option<Operation>) -> Vec<Part<'t>> {
+    let mut parts = Vec::new();
+    let is_several = source.syntax().is_terraform() || matches!(source.syntax(), Syntax::Markdown | Syntax::Shell);
+    if let Some(operation) = operation.filter(|_| !is_several) {
+        parts.extend(documents.iter().map(|tree| Part::new(tree.root(), operation, Why::Said)));
+        return parts;
+    }
+    let (of_terraform, others): (Vec<_>, Vec<_>) = documents.iter().partition(|tree| tree.syntax().is_terraform());
+    for tree in others.into_iter().filter(|tree| tree.syntax() != Syntax::Shell) {
+        recognise::parts(tree, &mut parts);
+    }
+    if !of_terraform.is_empty() {
+        terraform::parts(&of_terraform, &mut parts);
+        parts.sort_by_key(|part| part.node.span());
+    }
+    parts
+}
+
+/// The schema that a document is judged by.
+fn schema(root: Node<'_>, operation: Operation) -> &'static Schema {
+    match operation {
+        Operation::Request | Operation::Resource => &service::SERVICE_REQUEST,
+        Operation::Response => response_schema(root),
+        Operation::ResponseTo(ApiOperation::List) => &service::COLLECTION_ENVELOPE,
+        Operation::ResponseTo(ApiOperation::Delete) => &service::DELETE_ENVELOPE,
+        Operation::ResponseTo(_) => &service::SINGLE_ENVELOPE,
+        Operation::Wrangler => &wrangler::BINDINGS,
+        Operation::Upload if binding_kind(root) == Some(BindingKind::Network) => &wrangler::UPLOADED_NETWORK_BINDING,
+        Operation::Upload => &wrangler::UPLOADED_SERVICE_BINDING,
+    }
+}
+
+fn say_that_there_are_more(diagnostics: &mut Vec<Diagnostic>, source: &Source<'_>) {
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.retain(|diagnostic| diagnostic.rule != "too-many-findings");
+    diagnostics.truncate(limits::DIAGNOSTICS - 1);
+    let end = u32::try_from(source.bytes().len()).unwrap_or(u32::MAX);
+    let message = format!("there are more findings than these {}", diagnostics.len());
+    let diagnostic = Diagnostic::new("too-many-findings", Severity::Error, Span::new(end, end), message);
+    diagnostics.push(diagnostic.with_help("mend these first, then look again"));
+}
+
+/// A member that nobody knows and that is there twice is told as twice there only.
+fn tell_duplicates_once(diagnostics: &mut Vec<Diagnostic>) {
+    let twice = diagnostics.iter().filter(|diagnostic| diagnostic.rule == "duplicate-member");
+    let twice: HashSet<String> = twice.map(|diagnostic| diagnostic.pointer.clone()).collect();
+    if !twice.is_empty() {
+        diagnostics.retain(|diagnostic| diagnostic.rule != "unknown-member" || !twice.contains(&diagnostic.pointer));
+    }
+}
+
+/// What is wrong with a value that several instances of a resource share is told once.
+fn tell_instances_once(diagnostics: &mut Vec<Diagnostic>) {
+    let mut told = HashSet::new();
+    diagnostics.retain(|found| told.insert((found.rule, found.span, found.pointer.clone(), found.message.clone())));
+}
+
+/// The schema of an answer whose operation is not known: what `result` is tells it.
+fn response_schema(root: Node<'_>) -> &'static Schema {
+    if !is_envelope(root) {
+        return if root.kind() == Kind::Object { &service::SERVICE_RESPONSE } else { &service::SINGLE_ENVELOPE };
+    }
+    match root.get("result").map(|member| member.value.kind()) {
+        Some(Kind::Array) => &service::COLLECTION_ENVELOPE,
+        None | Some(Kind::Null) => &service::DELETE_ENVELOPE,
+        Some(_) => &service::SINGLE_ENVELOPE,
+    }
+}
+
+/// Whether a document is an envelope and not a service.
+fn is_envelope(root: Node<'_>) -> bool {
+    ["success", "errors", "messages", "result"].iter().any(|name| root.get(name).is_some())
+}
+
+fn answered_services(root: Node<'_>) -> usize {
+    if !is_envelope(root) {
+        return usize::from(root.kind() == Kind::Object);
+    }
+    match root.get("result").map(|member| member.value) {
+        Some(result) if result.kind() == Kind::Array => result.elements().len(),
+        Some(result) => usize::from(result.kind() == Kind::Object),
+        None => 0,
+    }
+}

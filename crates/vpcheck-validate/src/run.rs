@@ -1,0 +1,191 @@
+//! Shows documents to the checks of rules.
+
+use std::sync::OnceLock;
+
+use vpcheck_syntax::{Diagnostic, Kind, Node};
+
+use crate::Operation;
+use crate::rule::{Applied, Context, Rule, Subject};
+use crate::rules::rules;
+use crate::view::{
+    AnswerView, BindingView, EnvironmentView, HostView, HostnameView, HttpView, List, NetworkView, Placed,
+    ResourceView, ResponseView, ServiceView, Slot, TcpView, Variant, WranglerView,
+};
+
+/// Applies the checks of the rules that are applied by default, and of those that were asked for.
+///
+/// The document is judged for an operation, and may be malformed in any way.
+pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnostics: &mut Vec<Diagnostic>) {
+    by_default().run(operation, root, diagnostics);
+    if !also.rules.is_empty() {
+        also.run(operation, root, diagnostics);
+    }
+}
+
+/// The checks of some rules by what they look at, so that each value is shown to those only that look at its kind.
+#[derive(Clone, Debug)]
+#[expect(clippy::type_complexity, reason = "an alias cannot be generic over what a view borrows")]
+pub(crate) struct Checks {
+    rules: Vec<&'static str>,
+    service: Vec<Check<fn(&ServiceView<'_>, &mut Context<'_>)>>,
+    name: Vec<Check<fn(Placed<'_, &str>, &mut Context<'_>)>>,
+    http: Vec<Check<fn(&HttpView<'_>, &mut Context<'_>)>>,
+    tcp: Vec<Check<fn(&TcpView<'_>, &mut Context<'_>)>>,
+    host: Vec<Check<fn(&HostView<'_>, &mut Context<'_>)>>,
+    hostname: Vec<Check<fn(HostnameView<'_>, &mut Context<'_>)>>,
+    address: Vec<Check<fn(Placed<'_, core::net::IpAddr>, &mut Context<'_>)>>,
+    network: Vec<Check<fn(&NetworkView<'_>, &mut Context<'_>)>>,
+    resource: Vec<Check<fn(&ResourceView<'_>, &mut Context<'_>)>>,
+    envelope: Vec<Check<fn(&ResponseView<'_>, &mut Context<'_>)>>,
+    answer: Vec<Check<fn(&AnswerView<'_>, &mut Context<'_>)>>,
+    configuration: Vec<Check<fn(&WranglerView<'_>, &mut Context<'_>)>>,
+    environment: Vec<Check<fn(&EnvironmentView<'_>, &mut Context<'_>)>>,
+    binding: Vec<Check<fn(&BindingView<'_>, &mut Context<'_>)>>,
+}
+
+/// A check, with its rule.
+type Check<F> = (&'static Rule, F);
+
+/// No checks, made without allocation.
+pub(crate) const NONE: Checks = Checks {
+    rules: Vec::new(),
+    service: Vec::new(),
+    name: Vec::new(),
+    http: Vec::new(),
+    tcp: Vec::new(),
+    host: Vec::new(),
+    hostname: Vec::new(),
+    address: Vec::new(),
+    network: Vec::new(),
+    resource: Vec::new(),
+    envelope: Vec::new(),
+    answer: Vec::new(),
+    configuration: Vec::new(),
+    environment: Vec::new(),
+    binding: Vec::new(),
+};
+
+impl Default for Checks {
+    fn default() -> Checks {
+        NONE
+    }
+}
+
+fn by_default() -> &'static Checks {
+    static CHECKS: OnceLock<Checks> = OnceLock::new();
+    CHECKS.get_or_init(|| {
+        let applied = rules().iter().filter(|rule| rule.applied == Applied::ByDefault);
+        applied.fold(NONE, |checks, rule| checks.with(rule))
+    })
+}
+
+impl Checks {
+    /// The same with the check of one more rule, where it has one.
+    pub(crate) fn with(mut self, rule: &'static Rule) -> Checks {
+        match rule.subject {
+            Subject::Text
+            | Subject::Yaml
+            | Subject::Toml
+            | Subject::Terraform
+            | Subject::Shell
+            | Subject::Request
+            | Subject::Response
+            | Subject::Wrangler
+            | Subject::Several
+            | Subject::Policy
+            | Subject::Suppression
+            | Subject::Settings => return self,
+            Subject::Service(check) => self.service.push((rule, check)),
+            Subject::Name(check) => self.name.push((rule, check)),
+            Subject::Http(check) => self.http.push((rule, check)),
+            Subject::Tcp(check) => self.tcp.push((rule, check)),
+            Subject::Host(check) => self.host.push((rule, check)),
+            Subject::Hostname(check) => self.hostname.push((rule, check)),
+            Subject::Address(check) => self.address.push((rule, check)),
+            Subject::Network(check) => self.network.push((rule, check)),
+            Subject::Resource(check) => self.resource.push((rule, check)),
+            Subject::Envelope(check) => self.envelope.push((rule, check)),
+            Subject::Answer(check) => self.answer.push((rule, check)),
+            Subject::Configuration(check) => self.configuration.push((rule, check)),
+            Subject::Environment(check) => self.environment.push((rule, check)),
+            Subject::Binding(check) => self.binding.push((rule, check)),
+        }
+        self.rules.push(rule.id);
+        self
+    }
+
+    /// Whether the check of a rule is among them.
+    pub(crate) fn has(&self, rule: &Rule) -> bool {
+        self.rules.contains(&rule.id)
+    }
+
+    /// Shows a document that is judged for an operation, which may be malformed in any way.
+    pub(crate) fn run(&self, operation: Operation, root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        if root.kind() != Kind::Object {
+            return;
+        }
+        match operation {
+            Operation::Request => self.service(&ServiceView::new(root), diagnostics),
+            Operation::Resource => {
+                self.service(&ServiceView::new(root), diagnostics);
+                each(&self.resource, diagnostics, |check, context| check(&ResourceView::new(root), context));
+            }
+            Operation::Response | Operation::ResponseTo(_) => self.response(&ResponseView::new(root), diagnostics),
+            Operation::Wrangler => self.configuration(&WranglerView::new(root), diagnostics),
+            Operation::Upload => {
+                each(&self.binding, diagnostics, |check, context| check(&BindingView::uploaded(root), context));
+            }
+        }
+    }
+
+    fn service(&self, service: &ServiceView<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        each(&self.service, diagnostics, |check, context| check(service, context));
+        match &service.variant {
+            Variant::Http(http) => each(&self.http, diagnostics, |check, context| check(http, context)),
+            Variant::Tcp(tcp) => each(&self.tcp, diagnostics, |check, context| check(tcp, context)),
+            Variant::Unknown => {}
+        }
+        if let Slot::Present(name) = service.name {
+            each(&self.name, diagnostics, |check, context| check(name, context));
+        }
+        let Slot::Present(Placed { value: host, .. }) = service.host else { return };
+        each(&self.host, diagnostics, |check, context| check(&host, context));
+        if let Slot::Present(hostname) = host.hostname {
+            each(&self.hostname, diagnostics, |check, context| check(hostname.value, context));
+        }
+        for network in host.networks() {
+            each(&self.network, diagnostics, |check, context| check(&network, context));
+        }
+        for address in host.addresses() {
+            each(&self.address, diagnostics, |check, context| check(address, context));
+        }
+    }
+
+    fn response(&self, response: &ResponseView<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        each(&self.envelope, diagnostics, |check, context| check(response, context));
+        for service in response.services() {
+            each(&self.answer, diagnostics, |check, context| check(&service, context));
+        }
+    }
+
+    fn configuration(&self, configuration: &WranglerView<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        each(&self.configuration, diagnostics, |check, context| check(configuration, context));
+        for environment in configuration.environments() {
+            each(&self.environment, diagnostics, |check, context| check(&environment, context));
+            for binding in List::ALL.into_iter().flat_map(|list| environment.items(list)) {
+                each(&self.binding, diagnostics, |check, context| check(&binding, context));
+            }
+        }
+    }
+}
+
+/// Applies each check, until there are so many findings that more would be dropped.
+fn each<F>(checks: &[Check<F>], diagnostics: &mut Vec<Diagnostic>, mut apply: impl FnMut(&F, &mut Context<'_>)) {
+    for (rule, check) in checks {
+        let mut context = Context::new(rule, diagnostics);
+        if context.is_full() {
+            return;
+        }
+        apply(check, &mut context);
+    }
+}
