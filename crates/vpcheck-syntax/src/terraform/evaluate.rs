@@ -148,24 +148,21 @@ impl Scope<'_> {
     }
 
     fn call(&self, span: Span, function: Function, argument: &Value) -> Value {
+        // A list is copied, which takes as long as it is.
+        if !self.budget.take(argument.len()) {
+            return Known::unknown(span);
+        }
         let kind = match (function, &argument.kind) {
             (Function::Set, Kind::List(elements) | Kind::Set(elements)) => return set(argument, elements),
             (Function::List, Kind::List(elements)) => Kind::List(elements.clone()),
             (Function::Map, Kind::Object(_))
             | (Function::Text, Kind::String(_))
-            | (Function::Number, Kind::Number(_)) => {
-                return argument.clone();
-            }
+            | (Function::Number, Kind::Number(_)) => return argument.clone(),
             (Function::Text, _) => argument.text().map_or(Kind::Unknown, Kind::String),
             (Function::Number, Kind::String(text)) if is_whole_number(text) => Kind::Number(text.clone()),
             _ => Kind::Unknown,
         };
-        // The copy of a list is as long as the list.
-        if self.budget.take(argument.len()) {
-            Known::new(argument.span, kind, argument.complete)
-        } else {
-            Known::unknown(span)
-        }
+        Known::new(argument.span, kind, argument.complete)
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Extent {
     pub(super) has_lines: bool,
     /// The most that is listed in one pair of braces, roughly.
     pub(super) listed: usize,
+    /// How deep brackets in it are nested.
+    pub(super) depth: usize,
     /// What is wrong with it.
     pub(super) flaw: Option<Flaw>,
     /// Whether another attribute or member follows without something between.
@@ -71,6 +73,7 @@ impl Lexer<'_> {
             is_bracketed: matches!(first.kind, TokenKind::Open(_)),
             has_lines: false,
             listed: 0,
+            depth: 0,
             flaw: None,
             runs_on: false,
         };
@@ -127,6 +130,7 @@ impl Lexer<'_> {
             match token.kind {
                 TokenKind::Open(kind) => {
                     open.push(Bracket { kind, at: token.start, listed: 0, has_lines: false });
+                    extent.depth = extent.depth.max(open.len());
                 }
                 TokenKind::Close(_) => {
                     if let Some(bracket) = open.pop().filter(|bracket| bracket.kind == b'{') {

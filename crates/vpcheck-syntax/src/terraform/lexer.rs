@@ -246,24 +246,24 @@ impl<'t> Lexer<'t> {
     /// What looks like a string in single quotes, or the quote alone.
     fn single_quoted(&mut self) -> Token {
         let start = self.at;
-        let line = self.slice(start + 1, self.line_end(start));
-        let length = line.find('\'').map_or(1, |end| end + 2);
-        self.at += length;
+        let rest = self.slice(start + 1, self.bytes.len());
+        let quote = rest.find(['\'', '\n']).filter(|&end| rest.as_bytes().get(end) == Some(&b'\''));
+        self.at += quote.map_or(1, |end| end + 2);
         Token { kind: TokenKind::SingleQuoted, start, end: self.at }
     }
 
     /// The heredoc that begins here, or the operator.
     fn heredoc(&mut self) -> Token {
         let start = self.at;
-        let line_end = self.line_end(start);
-        let introduction = self.slice(start + 2, line_end);
-        let name = introduction.strip_prefix('-').unwrap_or(introduction);
-        let is_name = name.starts_with(|first: char| first.is_alphabetic() || first == '_');
-        if !is_name || !name.chars().all(is_part_of_word) {
+        let rest = self.slice(start + 2, self.bytes.len());
+        let rest = rest.strip_prefix('-').unwrap_or(rest);
+        let (name, rest) = rest.split_at(rest.find(|part: char| !is_part_of_word(part)).unwrap_or(rest.len()));
+        let ends_line = rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n");
+        if !ends_line || !name.starts_with(|first: char| first.is_alphabetic() || first == '_') {
             self.at += 1;
             return Token { kind: TokenKind::Other, start, end: self.at };
         }
-        let mut line = line_end;
+        let mut line = self.bytes.len() - rest.len();
         while let Some(next) = self.slice(line, self.bytes.len()).find('\n') {
             line += next + 1;
             let end = self.line_end(line);
@@ -285,10 +285,12 @@ impl<'t> Lexer<'t> {
         const WITHOUT: [&str; 2] = ["locals", "terraform"];
         let begins_line = word.start == 0 || self.bytes.get(word.start - 1) == Some(&b'\n');
         let name = self.slice(word.start, word.end);
+        let (has_labels, has_none) = (WITH_LABELS.contains(&name), WITHOUT.contains(&name));
+        if !begins_line || !(has_labels || has_none) {
+            return false;
+        }
         let rest = self.slice(word.end, self.line_end(word.end)).trim_ascii_start();
-        begins_line
-            && (rest.starts_with('"') && rest.contains('{') && WITH_LABELS.contains(&name)
-                || rest.starts_with('{') && WITHOUT.contains(&name))
+        has_labels && rest.starts_with('"') && rest.contains('{') || has_none && rest.starts_with('{')
     }
 }
 

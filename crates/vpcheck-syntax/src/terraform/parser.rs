@@ -200,7 +200,8 @@ impl<'t, 's> Parser<'t, 's> {
             self.empty(before, extent.first, setting);
             return (Expression::unreadable(span(before, before)), false);
         }
-        if depth > limits::DEPTH {
+        // An array or object takes a level, and so does what is in it.
+        if depth + extent.depth.saturating_sub(1) > limits::DEPTH {
             self.too_deep(extent.first.span());
             return (Expression::unreadable(whole), false);
         }
