@@ -17,16 +17,16 @@ mod parser;
 mod syntax;
 mod value;
 
-use crate::{Diagnostic, Node, Parsed, Severity, Span, Syntax, Tree, TreeBuilder, limits, sink::Sink};
+use crate::{Node, Parsed, Syntax, Tree, TreeBuilder, encoding, sink::Sink};
 
 /// Reads a file in the native syntax.
 pub(crate) fn parse(bytes: &[u8]) -> Parsed<'_> {
     let mut sink = Sink::default();
-    let end = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-    let Some(text) = text(bytes, &mut sink) else {
+    let end = encoding::offset(bytes.len());
+    let Some(text) = encoding::read(bytes, "Terraform", &mut sink) else {
         return Parsed { diagnostics: sink.finish(&[], end), ..Parsed::default() };
     };
-    let start = skip_byte_order_mark(text, &mut sink);
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (body, comments) = parser::Parser::new(text, start, &mut sink).file();
     let budget = evaluate::Budget::new();
     let locals = locals::resolve(&instances::written_locals(&body), &budget);
@@ -46,36 +46,6 @@ pub(crate) fn parse_json(bytes: &[u8]) -> Parsed<'_> {
     let mut parsed = crate::json::parse(bytes, Syntax::TerraformJson);
     parsed.documents = parsed.documents.first().map(json::documents).unwrap_or_default();
     parsed
-}
-
-/// The bytes as text, unless there are too many or they are no UTF-8, which is reported.
-fn text<'s>(bytes: &'s [u8], sink: &mut Sink) -> Option<&'s str> {
-    if bytes.len() > limits::SOURCE_BYTES {
-        let message = format!("the text has {} bytes, and at most {} are read", bytes.len(), limits::SOURCE_BYTES);
-        sink.report(Diagnostic::new("size-limit", Severity::Error, Span::default(), message));
-        return None;
-    }
-    let error = match str::from_utf8(bytes) {
-        Ok(text) => return Some(text),
-        Err(error) => error,
-    };
-    let is_utf16 = matches!(bytes, [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..]);
-    let start = u32::try_from(if is_utf16 { 0 } else { error.valid_up_to() }).unwrap_or(u32::MAX);
-    let message = if is_utf16 { "the text is UTF-16, and Terraform is UTF-8" } else { "a byte is not valid UTF-8" };
-    let span = Span::new(start, start + if is_utf16 { 2 } else { 1 });
-    let diagnostic = Diagnostic::new("invalid-utf8", Severity::Error, span, message);
-    sink.report(diagnostic.with_help("save the text as UTF-8"));
-    None
-}
-
-/// Reports a byte order mark; gives where the text starts after it.
-fn skip_byte_order_mark(text: &str, sink: &mut Sink) -> usize {
-    if !text.starts_with('\u{feff}') {
-        return 0;
-    }
-    let message = "the text begins with a byte order mark: save it without one";
-    sink.report(Diagnostic::new("byte-order-mark", Severity::Warning, Span::new(0, 3), message));
-    3
 }
 
 /// Reports every member that is given twice where it is written, and not again where a local brings it.

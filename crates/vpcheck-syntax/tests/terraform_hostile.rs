@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use vpcheck_syntax::{Parsed, Source, Syntax, parse};
 
-/// What a text may take in a build without optimizations; it is far more than it takes.
-const TIME: Duration = Duration::from_secs(20);
+/// What a text may take in a build without optimizations; it is far more than it takes, also beside others.
+const TIME: Duration = Duration::from_mins(2);
 
 fn with<T>(text: &str, syntax: Syntax, look: impl FnOnce(&Parsed<'_>) -> T) -> T {
     let source = Source::new("main.tf", text.as_bytes(), syntax);

@@ -191,7 +191,6 @@ pub(crate) enum Subject {
     /// The text of a document in TOML.
     Toml,
     /// The text of a configuration of Terraform.
-    #[expect(dead_code, reason = "no rule is about it so far")]
     Terraform,
     /// A command of wrangler; the examples are shell scripts.
     Shell,

@@ -85,6 +85,7 @@ mod size_limit;
 mod special_address;
 mod suppression_without_reason;
 mod swapped_ports;
+mod terraform_syntax;
 mod tls_without_https;
 mod toml_1_1;
 mod toml_syntax;
@@ -200,6 +201,7 @@ static RULES: &[&Rule] = &[
     &special_address::RULE,
     &suppression_without_reason::RULE,
     &swapped_ports::RULE,
+    &terraform_syntax::RULE,
     &tls_without_https::RULE,
     &toml_1_1::RULE,
     &toml_syntax::RULE,
