@@ -7,6 +7,7 @@ mod mutation;
 mod random;
 mod service;
 mod wrangler;
+pub mod write;
 
 pub use document::{Document, write};
 pub use mutation::mutate;
