@@ -59,21 +59,24 @@ pub fn unwrap(array: Node<'_>) -> Option<Vec<Edit>> {
 pub fn rename(node: Node<'_>, name: &str) -> Option<Vec<Edit>> {
     let place = Place::of(node)?;
     let text = place.text();
+    if place.is_split() {
+        return tables::rename(&place, name);
+    }
     let range = text.range(node.name_span()?)?;
     let written = write::name(text.dialect(), name, text.get(range.clone()), place.is_in_brackets())?;
-    if place.is_split() {
-        return tables::rename(&place, &written);
-    }
     Some(vec![text.edit(range, written)])
 }
 
 /// Takes a member or an element out, with its comma or its line.
 ///
-/// Comments stay, also the one at the end of its line.
+/// Comments stay, also the one at the end of its line; what has comments inside is not taken out.
 #[must_use]
 pub fn remove(node: Node<'_>) -> Option<Vec<Edit>> {
     let place = Place::of(node)?;
     let parent = node.parent().filter(|parent| parent.is_complete())?;
+    if place.has_comments() {
+        return None;
+    }
     if place.is_split() {
         tables::remove(&place)
     } else if place::is_delimited(parent) {

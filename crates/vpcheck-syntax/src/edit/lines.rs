@@ -5,7 +5,7 @@ use super::dialect::Dialect;
 use super::neighbours::{next, previous};
 use super::place::{Place, start_of};
 use super::text::{Rest, Text};
-use crate::{Edit, Kind, Span};
+use crate::{Edit, Span};
 
 /// How many bytes may stand before a name in its line.
 const LONGEST_START: usize = 512;
@@ -26,7 +26,7 @@ pub(super) fn remove(place: &Place<'_>) -> Option<Vec<Edit>> {
         Dialect::Yaml if place.is_alone() => return Some(vec![text.edit(start..end, "{}")]),
         Dialect::Yaml if previous(node).is_none() && next(node).is_none() => return None,
         // The table would be gone with it.
-        Dialect::Toml if place.is_alone() && !line.lead.is_empty() => return None,
+        Dialect::Toml if previous(node).is_none() && next(node).is_none() && !line.lead.is_empty() => return None,
         Dialect::Yaml | Dialect::Toml if line.is_shared(text) => {
             let next = start_of(text, next(node)?);
             let is_beside = next > end && text.get(end..next).trim().is_empty();
@@ -65,9 +65,7 @@ fn without(text: Text<'_>, line: usize, start: usize, end: usize) -> Edit {
 pub(super) fn insert_after(place: &Place<'_>, name: &str, value: &str) -> Option<Vec<Edit>> {
     let (text, node) = (place.text(), place.node());
     let (start, end) = (place.start(), place.end());
-    let is_table =
-        text.dialect() == Dialect::Toml && matches!(node.kind(), Kind::Array | Kind::Object) && place.is_split();
-    if text.rest(end) == Rest::More || is_table || start >= end {
+    if text.rest(end) == Rest::More || start >= end {
         return None;
     }
     let line = Line::of(text, start)?;

@@ -102,6 +102,21 @@ impl<'t> Place<'t> {
         token::is_plain(self.text.dialect(), self.node, written).then_some(written)
     }
 
+    /// Whether there are comments in it. A string that looks like one counts as well.
+    pub(super) fn has_comments(&self) -> bool {
+        if !matches!(self.node.kind(), Kind::Array | Kind::Object) {
+            return false;
+        }
+        let start = self.start().min(self.value.start);
+        let written = self.text.get(start..self.end().max(start));
+        let has_line = match self.text.dialect() {
+            Dialect::Json | Dialect::TerraformJson => written.contains("//"),
+            Dialect::Yaml | Dialect::Toml | Dialect::Shell => written.contains('#'),
+            Dialect::Terraform => written.contains("//") || written.contains('#'),
+        };
+        (has_line && written.contains('\n')) || written.contains("/*")
+    }
+
     /// Whether it is a table of TOML that has a header, or of which only the names of its members tell.
     pub(super) fn is_split(&self) -> bool {
         if self.text.dialect() != Dialect::Toml || !matches!(self.node.kind(), Kind::Array | Kind::Object) {
