@@ -24,7 +24,8 @@ const MUTATIONS: u64 = 3_000;
 /// A text and what it is judged for.
 struct Text<'t> {
     written: &'t Written,
-    operation: Operation,
+    /// Nothing where that is found from the content.
+    operation: Option<Operation>,
 }
 
 impl Text<'_> {
@@ -35,7 +36,7 @@ impl Text<'_> {
 
     fn findings(&self, text: &str) -> Vec<Diagnostic> {
         // A resource is found in its file.
-        let operation = self.written.prefix.is_empty().then_some(self.operation);
+        let operation = self.operation.filter(|_| self.written.prefix.is_empty());
         Checker::new().lint(&self.source(text), operation).diagnostics
     }
 }
@@ -64,7 +65,7 @@ fn fixes_of_the_cases_mend() {
             _ => continue,
         };
         if let Some(body) = case.get("body") {
-            tally.look_at(case["id"].as_str().expect("a case has an id"), body, operation);
+            tally.look_at(case["id"].as_str().expect("a case has an id"), body, Some(operation));
         }
     }
     tally.finish(1000);
@@ -80,7 +81,7 @@ fn fixes_of_mutations_mend() {
             _ => (request(&mut random), Operation::Request),
         };
         if let Some(value) = mutate(&mut random, &value).value {
-            tally.look_in(&format!("seed {seed}"), &value, operation, seed, Form::ALL[(seed % 6) as usize]);
+            tally.look_in(&format!("seed {seed}"), &value, Some(operation), seed, Form::ALL[(seed % 6) as usize]);
         }
     }
     tally.finish(150);
@@ -95,7 +96,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn look_at(&mut self, id: &str, value: &Value, operation: Operation) {
+    fn look_at(&mut self, id: &str, value: &Value, operation: Option<Operation>) {
         for form in Form::ALL {
             for seed in 1..=LAYOUTS {
                 self.look_in(id, value, operation, seed, form);
@@ -103,8 +104,8 @@ impl Tally {
         }
     }
 
-    fn look_in(&mut self, id: &str, value: &Value, operation: Operation, seed: u64, form: Form) {
-        if !value.is_object() || (form == Form::Terraform && operation != Operation::Request) {
+    fn look_in(&mut self, id: &str, value: &Value, operation: Option<Operation>, seed: u64, form: Form) {
+        if !value.is_object() || (form == Form::Terraform && operation != Some(Operation::Request)) {
             return;
         }
         let Some(written) = form.write(&mut Random::new(seed), value) else { return };

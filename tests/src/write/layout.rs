@@ -100,7 +100,7 @@ impl<'r> Layout<'r> {
         for character in text.chars() {
             match character {
                 '"' | '\\' => out.extend(['\\', character]),
-                hidden if hidden.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(hidden))),
+                hidden if hidden.is_control() => out.extend(format!("\\u{:04x}", u32::from(hidden)).chars()),
                 other => out.push(other),
             }
         }

@@ -61,9 +61,8 @@ fn line(layout: &mut Layout<'_>, name: &str, value: &Value) -> Option<()> {
 fn inline(layout: &mut Layout<'_>, value: &Value) -> Option<()> {
     match value {
         Value::Null => return None,
-        Value::Number(number) if !number.is_i64() && !(number.is_f64() && number.to_string().contains('.')) => {
-            return None;
-        }
+        // What JSON writes as `1e400` or as a larger integer has no such form here.
+        Value::Number(number) if number.as_i64().is_none() && !number.to_string().contains('.') => return None,
         Value::Array(items) => {
             let is_on_lines = !items.is_empty() && layout.chance(1, 4);
             layout.push("[");
