@@ -55,7 +55,7 @@ pub const RESOLVED_BYTES: usize = 16 << 20;
 /// How many quotes and lists of Markdown may be nested; what is deeper is not looked at.
 pub const CONTAINERS: usize = 100;
 
-/// How many values one text of YAML may have, without what its aliases repeat.
+/// How many values one text of YAML or TOML may have, without what aliases repeat.
 pub const NODES: usize = 1 << 21;
 
 /// How many values the aliases of one document of YAML may repeat.

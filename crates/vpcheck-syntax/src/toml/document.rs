@@ -21,6 +21,8 @@ pub(super) struct Key<'s> {
 
 /// What is in a document so far.
 pub(super) struct Document<'s> {
+    /// How many values it may have.
+    pub(super) limit: usize,
     items: Vec<Item<'s>>,
     /// The value that a table has under a name; the last one, where there are several.
     names: HashMap<(u32, Cow<'s, str>), u32>,
@@ -104,9 +106,14 @@ impl Content<'_> {
     }
 }
 
-/// Arrays and tables are nested too deeply.
-#[derive(Debug)]
-pub(super) struct TooDeep;
+/// Why no more is taken.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Refused {
+    /// Arrays and tables are nested too deeply.
+    TooDeep,
+    /// There are too many values.
+    TooMany,
+}
 
 impl<'s> Document<'s> {
     pub(super) fn new(length: usize) -> Document<'s> {
@@ -119,7 +126,7 @@ impl<'s> Document<'s> {
             depth: 1,
             complete: true,
         };
-        Document { items: vec![root], names: HashMap::new() }
+        Document { limit: limits::NODES, items: vec![root], names: HashMap::new() }
     }
 
     /// Adds a value to a table under a key, or to an array. Where the table has the key, that is told and both are there.
@@ -130,10 +137,13 @@ impl<'s> Document<'s> {
         span: Span,
         content: Content<'s>,
         sink: &mut Sink,
-    ) -> Result<u32, TooDeep> {
+    ) -> Result<u32, Refused> {
         let depth = self.items.get(parent as usize).map_or(0, |parent| parent.depth) + 1;
         if depth > limits::DEPTH && content.items().is_some() {
-            return Err(TooDeep);
+            return Err(Refused::TooDeep);
+        }
+        if self.items.len() >= self.limit {
+            return Err(Refused::TooMany);
         }
         let index = offset(self.items.len());
         let before = key.as_ref().and_then(|key| self.names.insert((parent, key.name.clone()), index));
@@ -164,7 +174,7 @@ impl<'s> Document<'s> {
     }
 
     /// The table that the key before a dot names in a header.
-    pub(super) fn enter(&mut self, table: u32, key: Key<'s>, header: Span, sink: &mut Sink) -> Result<u32, TooDeep> {
+    pub(super) fn enter(&mut self, table: u32, key: Key<'s>, header: Span, sink: &mut Sink) -> Result<u32, Refused> {
         let found = self.find(table, &key.name);
         match found.and_then(|found| Some((found, &self.items.get(found as usize)?.content))) {
             Some((found, Content::Table(_, Table::Header | Table::Implicit | Table::Dotted))) => Ok(found),
@@ -174,7 +184,7 @@ impl<'s> Document<'s> {
     }
 
     /// The table that the key before a dot names before a value.
-    pub(super) fn enter_dotted(&mut self, table: u32, key: Key<'s>, sink: &mut Sink) -> Result<u32, TooDeep> {
+    pub(super) fn enter_dotted(&mut self, table: u32, key: Key<'s>, sink: &mut Sink) -> Result<u32, Refused> {
         let found = self.find(table, &key.name);
         let content = found.and_then(|found| Some(&self.items.get(found as usize)?.content));
         if let (Some(found), Some(Content::Table(_, Table::Dotted))) = (found, content) {
@@ -185,7 +195,7 @@ impl<'s> Document<'s> {
     }
 
     /// The table of a header.
-    pub(super) fn define(&mut self, parent: u32, key: Key<'s>, header: Span, sink: &mut Sink) -> Result<u32, TooDeep> {
+    pub(super) fn define(&mut self, parent: u32, key: Key<'s>, header: Span, sink: &mut Sink) -> Result<u32, Refused> {
         let found = self.find(parent, &key.name);
         let index = found.map(|found| found as usize);
         match index.and_then(|index| self.items.get_mut(index)) {
@@ -222,7 +232,7 @@ impl<'s> Document<'s> {
         key: Key<'s>,
         header: Span,
         sink: &mut Sink,
-    ) -> Result<u32, TooDeep> {
+    ) -> Result<u32, Refused> {
         let found = self.find(parent, &key.name);
         let array = match found.and_then(|found| Some((found, &self.items.get(found as usize)?.content))) {
             Some((found, Content::Array(_, Array::Tables))) => found,

@@ -6,7 +6,7 @@ use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
 use super::{
-    document::{Document, Key, ROOT, TooDeep, shown},
+    document::{Document, Key, ROOT, Refused, shown},
     key::{Before, quoted},
     offset, syntax,
 };
@@ -133,11 +133,11 @@ impl<'s> Reader<'s> {
         };
         match table {
             Ok(table) => self.table = table,
-            Err(TooDeep) => self.too_deep(header),
+            Err(refused) => self.refuse(refused, header),
         }
     }
 
-    fn define(&mut self, mut keys: Vec<Key<'s>>, header: Span, is_array: bool) -> Result<u32, TooDeep> {
+    fn define(&mut self, mut keys: Vec<Key<'s>>, header: Span, is_array: bool) -> Result<u32, Refused> {
         let Some(last) = keys.pop() else { return Ok(self.document.nowhere()) };
         let mut table = ROOT;
         for key in keys {
@@ -284,10 +284,15 @@ impl<'s> Reader<'s> {
     }
 
     #[cold]
-    pub(super) fn too_deep(&mut self, span: Span) {
-        let message =
-            format!("arrays and tables are nested more than {} deep: the text is not read from here", limits::DEPTH);
-        self.report(Diagnostic::new("depth-limit", Severity::Error, span, message));
+    pub(super) fn refuse(&mut self, refused: Refused, span: Span) {
+        let (rule, message) = match refused {
+            Refused::TooDeep => {
+                let what = format!("arrays and tables are nested more than {} deep", limits::DEPTH);
+                ("depth-limit", what + ": the text is not read from here")
+            }
+            Refused::TooMany => ("node-limit", format!("the text has more than {} values", self.document.limit)),
+        };
+        self.report(Diagnostic::new(rule, Severity::Error, span, message));
         self.document.set_incomplete(ROOT);
         self.document.set_incomplete(self.table);
         self.stopped = true;
@@ -297,5 +302,23 @@ impl<'s> Reader<'s> {
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.sink.report(diagnostic);
         self.stopped |= self.sink.overflows();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_have_a_limit() {
+        // The root, the array and its two elements.
+        for (limit, told) in [(4, None), (3, Some(("node-limit", "the text has more than 3 values")))] {
+            let mut reader = Reader::new("a = [1, 2]");
+            reader.document.limit = limit;
+            let parsed = reader.read();
+            let found = parsed.diagnostics.first().map(|found| (found.rule, found.message.as_str()));
+            assert_eq!(found, told);
+            assert_eq!(parsed.tree().map(|tree| tree.nodes().len()), Some(limit));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use toml_parser::lexer::TokenKind;
 
 use super::{
-    document::{Array, Content, Items, Key, Table, TooDeep, shown},
+    document::{Array, Content, Items, Key, Table, shown},
     key::Before,
     offset,
     reader::{Reader, replacement},
@@ -161,7 +161,7 @@ impl<'s> Reader<'s> {
             let span = key.span;
             match self.document.enter_dotted(table, key, &mut self.sink) {
                 Ok(inner) => table = inner,
-                Err(TooDeep) => return self.too_deep(span),
+                Err(refused) => return self.refuse(refused, span),
             }
         }
         self.put(table, Some(last), open);
@@ -236,11 +236,12 @@ impl<'s> Reader<'s> {
     }
 
     pub(super) fn add(&mut self, parent: u32, key: Option<Key<'s>>, span: Span, content: Content<'s>) -> Option<u32> {
-        let node = self.document.add(parent, key, span, content, &mut self.sink).ok();
-        if node.is_none() {
-            self.too_deep(span);
+        let added = self.document.add(parent, key, span, content, &mut self.sink);
+        if let Err(refused) = added {
+            self.document.set_incomplete(parent);
+            self.refuse(refused, span);
         }
-        node
+        added.ok()
     }
 
     fn close(&mut self, open: &mut Vec<Open>) {
