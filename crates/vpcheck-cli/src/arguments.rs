@@ -2,6 +2,7 @@
 
 mod check;
 mod codegen;
+mod configuration;
 mod explain;
 
 use std::env;
@@ -13,6 +14,7 @@ use vpcheck_report::escape;
 
 pub(crate) use self::check::{CheckArguments, FailOn, Kind};
 pub(crate) use self::codegen::{CodegenArguments, Language};
+pub(crate) use self::configuration::{ConfigArguments, ConfigCommand, InitArguments};
 pub(crate) use self::explain::ExplainArguments;
 use crate::exit::{Exit, Failure};
 
@@ -75,6 +77,8 @@ pub(crate) enum Command {
     // It is far larger than the others.
     Check(Box<CheckArguments>),
     Explain(ExplainArguments),
+    Init(InitArguments),
+    Config(ConfigArguments),
     Codegen(CodegenArguments),
     Completions(CompletionsArguments),
     /// Prints the manual, for `man -l -`
@@ -108,4 +112,11 @@ pub(crate) enum ColorChoice {
     Always,
     /// Nowhere
     Never,
+}
+
+impl ColorChoice {
+    /// The same where there is no terminal.
+    pub(crate) fn without_terminal(self) -> ColorChoice {
+        if self == ColorChoice::Auto { ColorChoice::Never } else { self }
+    }
 }

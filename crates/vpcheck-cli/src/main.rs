@@ -6,6 +6,8 @@ mod arguments;
 mod check;
 mod codegen;
 mod completions;
+#[expect(dead_code, unused_imports, reason = "`check` takes it up")]
+mod configuration;
 mod exit;
 mod explain;
 mod files;
@@ -30,6 +32,8 @@ fn run(arguments: &Arguments) -> Exit {
     match &arguments.command {
         Command::Check(check) => check::run(check, arguments.color),
         Command::Explain(explain) => explain::run(explain),
+        Command::Init(init) => configuration::init(init),
+        Command::Config(config) => configuration::run(config),
         Command::Codegen(codegen) => codegen::run(codegen, arguments.color),
         Command::Completions(completions) => completions::run(completions.shell),
         Command::Man => completions::man(),

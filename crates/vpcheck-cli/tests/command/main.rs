@@ -2,5 +2,6 @@
 
 mod changed_files;
 mod check;
+mod configuration;
 mod directory;
 mod watch;
