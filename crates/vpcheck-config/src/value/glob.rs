@@ -40,7 +40,10 @@ impl Glob {
             return Err("a glob is not empty: `**` is everything".to_owned());
         }
         let build = |text: &str| {
-            GlobBuilder::new(text).literal_separator(true).build().map_err(|error| error.kind().to_string())
+            GlobBuilder::new(text)
+                .literal_separator(true)
+                .build()
+                .map_err(|error| format!("that is no glob: {}", error.kind()))
         };
         Ok(Glob { both: [build(&anchored)?, build(&format!("{anchored}/**"))?] })
     }
