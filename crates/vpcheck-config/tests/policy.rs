@@ -129,7 +129,7 @@ fn what_is_malformed_or_not_known_is_passed_over() {
     );
     for text in [
         r#"{"name": 7, "type": "http", "http_port": "80", "host": {"ipv4": "1.2.3", "ipv6": "1.2.3.4", "network": {"tunnel_id": "x"}}}"#,
-        r#"[1, 2]"#,
+        "[1, 2]",
         "null",
     ] {
         let found: Vec<Diagnostic> = found(&configuration, "web.json", text)

@@ -184,7 +184,8 @@ fn findings_about_suppressions_are_switched_off_by_the_configuration() {
 
 #[test]
 fn the_configuration_hides_by_path_and_pointer() {
-    let text = format!("[{},\n{}]", service("\"https_port\": 8080,"), service("\"https_port\": 8080,"));
+    let other = service("\"https_port\": 8080,").replace("web-app", "other").replace("10.0.0.1", "10.0.0.2");
+    let text = format!("[{},\n{other}]", service("\"https_port\": 8080,"));
     let entries = "\
 [[ignore]]
 path = 'web.json'
