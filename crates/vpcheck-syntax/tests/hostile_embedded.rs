@@ -154,7 +154,7 @@ const LINES: &[&str] = &[
 ];
 
 #[test]
-fn a_megabyte_of_one_line() {
+fn one_line_again_and_again() {
     for &line in LINES {
         for start in ["", "```sh\n", "> ```json\n", "wrangler vpc service create \""] {
             let text = format!("{start}{}", line.repeat(100_000 / line.len()));

@@ -145,7 +145,7 @@ impl<'t> Request<'t, '_> {
         let arguments = self.arguments;
         let given = arguments.get(Flag::TcpPort).filter(|given| given.value.kind != ValueKind::Absent);
         if let (Some(parts), Some(hostname)) = (split, arguments.get(Flag::Hostname)) {
-            let (span, _) = self.part(hostname.value, parts.port_start, parts.port_end);
+            let (span, _) = self.writing(hostname.value).part(parts.port_start, parts.port_end);
             let number = given.map(|given| given.value.text().and_then(number::read));
             match (given, number) {
                 (Some(given), Some(Some(number))) if number != "0" && number != parts.port.to_string() => {
@@ -209,7 +209,7 @@ impl<'t> Request<'t, '_> {
             match (given.flag, split) {
                 (Flag::Hostname, Some(parts)) => {
                     let (span, is_word) =
-                        self.part(given.value, parts.host_start, parts.host_start + parts.written.len());
+                        self.writing(given.value).part(parts.host_start, parts.host_start + parts.written.len());
                     self.builder.name(given.option, "hostname");
                     self.string(span, &parts.host, is_word);
                 }
@@ -290,12 +290,13 @@ impl<'t> Request<'t, '_> {
         }
         self.builder.name(given.option, "resolver_ips");
         self.builder.begin_array(value.span);
+        let writing = self.writing(value);
         let mut start = 0;
         for item in text.split(',') {
             let trimmed = item.trim();
             if !trimmed.is_empty() {
                 let at = start + (item.len() - item.trim_start().len());
-                let (span, is_word) = self.part(value, at, at + trimmed.len());
+                let (span, is_word) = writing.part(at, at + trimmed.len());
                 self.string(span, trimmed, is_word);
             }
             start += item.len() + 1;
@@ -330,23 +331,37 @@ impl<'t> Request<'t, '_> {
         self.replaceable.extend(is_word.then_some(span));
     }
 
-    /// The place of a part of a value, and whether a word may be put there. Where it is written in another way than it is read, that is
-    /// the place of the whole value.
-    fn part(&self, value: Value<'t>, start: usize, end: usize) -> (Span, bool) {
+    /// Where the parts of a value are.
+    fn writing(&self, value: Value<'t>) -> Writing {
         let tree = self.words.tree();
         let raw_start = value.span.start.saturating_sub(tree.base()) as usize;
         let raw_end = value.span.end.saturating_sub(tree.base()) as usize;
         let raw = tree.text().get(raw_start..raw_end).unwrap_or_default();
-        let is_same = |raw: &str| value.text() == Some(raw);
-        let quoted = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
-        let before = if is_same(raw) {
-            0
-        } else if is_same(quoted) {
-            1
+        let is_same = |raw: Option<&str>| raw.is_some() && raw == value.text();
+        let before = if is_same(Some(raw)) {
+            Some(0)
+        } else if is_same(raw.get(1..raw.len().saturating_sub(1))) {
+            Some(1)
         } else {
-            return (value.span, false);
+            None
         };
-        let at = |offset: usize| value.span.start + u32::try_from(before + offset).unwrap_or_default();
-        (Span::new(at(start), at(end)), value.is_word && before == 0)
+        Writing { value: value.span, before, is_word: value.is_word && before == Some(0) }
+    }
+}
+
+/// How a value is written.
+struct Writing {
+    value: Span,
+    /// How many bytes are before what is read, which is there as it is; nothing where it is written in another way.
+    before: Option<usize>,
+    is_word: bool,
+}
+
+impl Writing {
+    /// The place of a part of the value, and whether a word may be put there. Where that cannot be told, it is the place of the whole.
+    fn part(&self, start: usize, end: usize) -> (Span, bool) {
+        let Some(before) = self.before else { return (self.value, false) };
+        let at = |offset: usize| self.value.start.saturating_add(u32::try_from(before + offset).unwrap_or(u32::MAX));
+        (Span::new(at(start), at(end)), self.is_word)
     }
 }

@@ -293,3 +293,19 @@ fn fixes_put_words_in_the_place_of_words() {
         assert_eq!(edits, expected.into_iter().collect::<Vec<_>>(), "{rest}");
     }
 }
+
+#[test]
+fn a_hundred_thousand_words_take_no_time() {
+    for word in ["--x ", "--ipv4 1 ", "word ", "$X ", "--env-file a ", "--tcp-port=$X ", "[a] ", "--resolver-ips "] {
+        let text = create(&format!("web --type http --hostname a.example {}", word.repeat(100_000)));
+        let start = std::time::Instant::now();
+        let report = check(&Source::new("a.sh", text.as_bytes(), Syntax::Shell), Operation::Request);
+        assert!(start.elapsed() < std::time::Duration::from_secs(8), "{word} takes {:?}", start.elapsed());
+        assert!(report.findings().len() <= vpcheck_syntax::limits::DIAGNOSTICS, "{word}");
+    }
+    let resolvers = "1.1.1.1,".repeat(100_000);
+    let text = create(&format!("web --type http --hostname a.example --tunnel-id T --resolver-ips {resolvers}"));
+    let start = std::time::Instant::now();
+    assert!(!found(&text).is_empty());
+    assert!(start.elapsed() < std::time::Duration::from_secs(8), "{:?}", start.elapsed());
+}
