@@ -53,7 +53,9 @@ impl<'c> Judgement<'c> {
             self.list(part);
         }
         if !commands.is_empty() {
-            commands.into_iter().for_each(|tree| self.command(tree.root()));
+            for tree in commands {
+                self.command(tree.root());
+            }
             self.lint.recognised.sort_by_key(|found| found.span);
         }
         if let Some(collector) = collector {
