@@ -1,6 +1,9 @@
 //! `vpcheck check`: files and directories.
 
+mod baseline;
+mod finish;
 mod judge;
+mod nothing;
 mod show;
 
 use std::num::NonZeroUsize;
@@ -9,16 +12,19 @@ use std::thread::available_parallelism;
 
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-use vpcheck_report::{Renderer, Summary, escape};
+use vpcheck_report::Renderer;
 use vpcheck_syntax::Syntax;
-use vpcheck_validate::{Diagnostic, Facts, Operation, across};
+use vpcheck_validate::{Diagnostic, Facts, Operation, Rule, Safety, across};
 
-use self::judge::{Checked, Judge, Verdict};
-use crate::arguments::{CheckArguments, ColorChoice, FailOn, Kind};
-use crate::exit::{Exit, Failure, say};
-use crate::files::{Input, Origin, Stdin, changed, collect, syntax_of};
+use self::baseline::{Known, Reader, Writer};
+use self::judge::{Fixes, Judge, Verdict};
+use crate::arguments::{CheckArguments, ColorChoice, Kind};
+use crate::configuration::{Choice, Configurations, today};
+use crate::exit::{Exit, Failure};
+use crate::files::{Input, Stdin, changed, collect, syntax_of};
 use crate::git;
 use crate::output::{Destination, Output};
+use crate::rule::named;
 use crate::terminal;
 use crate::watch;
 
@@ -36,26 +42,20 @@ pub(crate) fn run(arguments: &CheckArguments, color: ColorChoice) -> Exit {
     }
 }
 
-/// What is the same for all documents.
+/// What is the same for all documents, and each time they are checked.
 struct Check<'a> {
     arguments: &'a CheckArguments,
+    color: ColorChoice,
     paths: Vec<PathBuf>,
     stdin: Stdin<'a>,
     outputs: Vec<Output>,
-    judge: Judge,
+    operation: Option<Operation>,
+    also: Vec<&'static Rule>,
 }
 
 impl<'a> Check<'a> {
     /// Fails where the arguments contradict each other.
     fn new(arguments: &'a CheckArguments, color: ColorChoice) -> Result<Check<'a>, Failure> {
-        let outputs = outputs(arguments)?;
-        let renderers = outputs.iter().map(|output| {
-            Renderer::new(output.format)
-                .with_color(terminal::color(color, &output.destination))
-                .with_width(terminal::width(&output.destination))
-        });
-        let judge = Judge::new(arguments, operation(arguments)?, renderers.collect())?;
-
         let mut paths = arguments.paths.clone();
         if paths.is_empty() {
             paths.push(if arguments.stdin_filename.is_some() { "-".into() } else { ".".into() });
@@ -64,25 +64,68 @@ impl<'a> Check<'a> {
         if let Some(option) = only_files(arguments).filter(|_| paths.iter().any(|path| path.as_os_str() == "-")) {
             return Err(Failure::new(format!("`{option}` is about files, and standard input is none")));
         }
-        Ok(Check { arguments, paths, stdin, outputs, judge })
+        Ok(Check {
+            arguments,
+            color,
+            paths,
+            stdin,
+            outputs: outputs(arguments)?,
+            operation: operation(arguments)?,
+            also: arguments.also.iter().map(|id| named(id)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// How documents are judged this time: files that say so may have changed since.
+    fn judge(&self) -> Result<Judge, Failure> {
+        let arguments = self.arguments;
+        let choice = match &arguments.config {
+            Some(file) => Choice::Named(file.clone()),
+            None if arguments.isolated => Choice::Isolated,
+            None => Choice::Nearest,
+        };
+        let known = match (&arguments.baseline, &arguments.write_baseline) {
+            (Some(file), _) => Some(Known::Hidden(Reader::new(file)?)),
+            (None, Some(file)) => Some(Known::Written(Writer::new(file)?)),
+            (None, None) => None,
+        };
+        let most = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+        let fixes = match (arguments.diff, arguments.fix || arguments.unsafe_fixes) {
+            (true, _) => Fixes::Compared(most),
+            (false, true) => Fixes::Applied(most),
+            (false, false) => Fixes::Shown,
+        };
+        let renderers = self.outputs.iter().map(|output| {
+            Renderer::new(output.format)
+                .with_color(terminal::color(self.color, &output.destination))
+                .with_width(terminal::width(&output.destination))
+        });
+        Ok(Judge {
+            operation: self.operation,
+            configurations: Configurations::new(choice, self.also.clone(), self.color),
+            known,
+            fixes,
+            renderers: renderers.collect(),
+            today: today(),
+        })
     }
 
     fn run(&self) -> Exit {
-        let (inputs, failures) = match self.inputs() {
-            Ok(inputs) => inputs,
+        match self.judge().and_then(|judge| Ok((judge, self.inputs()?))) {
+            Ok((judge, (inputs, failures))) => {
+                failures.iter().for_each(Failure::print);
+                let failed = !failures.is_empty();
+                if self.arguments.show_files {
+                    return self.show(&judge, &inputs, failed);
+                }
+                let mut verdicts = self.all(&inputs, |input| judge.verdict(input, &[]));
+                self.compare(&judge, &inputs, &mut verdicts);
+                self.finish(&judge, &inputs, verdicts, failed)
+            }
             Err(failure) => {
                 failure.print();
-                return Exit::Failed;
+                Exit::Failed
             }
-        };
-        failures.iter().for_each(Failure::print);
-        let failed = !failures.is_empty();
-        if self.arguments.show_files {
-            return self.show(&inputs, failed);
         }
-        let mut verdicts = self.all(&inputs, |input| self.judge.verdict(input, &[]));
-        self.compare(&inputs, &mut verdicts);
-        self.report(&inputs, verdicts, failed)
     }
 
     /// What there is to check, and what could not be read.
@@ -96,7 +139,7 @@ impl<'a> Check<'a> {
     }
 
     /// Adds what only shows when the files are seen together.
-    fn compare(&self, inputs: &[Input], verdicts: &mut [Verdict]) {
+    fn compare(&self, judge: &Judge, inputs: &[Input], verdicts: &mut [Verdict]) {
         let mut found: Vec<(usize, Vec<Diagnostic>)> = Vec::new();
         {
             let checked = inputs.iter().zip(&*verdicts).enumerate();
@@ -116,98 +159,13 @@ impl<'a> Check<'a> {
                 }
             }
         }
-        let again = self
-            .all(&found, |(index, diagnostics)| inputs.get(*index).map(|input| self.judge.verdict(input, diagnostics)));
+        let again =
+            self.all(&found, |(index, diagnostics)| inputs.get(*index).map(|input| judge.verdict(input, diagnostics)));
         for ((index, _), verdict) in found.iter().zip(again) {
             if let (Some(place), Some(verdict)) = (verdicts.get_mut(*index), verdict) {
                 *place = verdict;
             }
         }
-    }
-
-    fn report(&self, inputs: &[Input], verdicts: Vec<Verdict>, mut failed: bool) -> Exit {
-        let mut parts = vec![Vec::new(); self.outputs.len()];
-        let mut summary = Summary::default();
-        let mut skipped = 0;
-        let mut read = Vec::new();
-        for (input, verdict) in inputs.iter().zip(verdicts) {
-            // What is passed over may be the report of another time.
-            if input.origin == Origin::Named || !matches!(verdict, Verdict::Skipped(_)) {
-                read.extend(input.file.as_deref());
-            }
-            match verdict {
-                Verdict::Checked(checked) => {
-                    let Checked { parts: new, summary: found, .. } = *checked;
-                    parts.iter_mut().zip(new).for_each(|(parts, part)| parts.push(part));
-                    summary += found;
-                }
-                Verdict::Skipped(reason) => {
-                    skipped += 1;
-                    if self.arguments.verbose {
-                        say(format_args!("passed over {}: {reason}", escape(&input.name)));
-                    }
-                }
-                Verdict::Failed(failure) => {
-                    failed = true;
-                    failure.print();
-                }
-            }
-        }
-
-        for ((output, renderer), parts) in self.outputs.iter().zip(self.judge.renderers()).zip(&parts) {
-            let destination = &output.destination;
-            let spared = destination.spare(read.iter().copied());
-            if let Err(failure) = spared.and_then(|()| destination.write(&renderer.assemble(parts, &summary))) {
-                failed = true;
-                failure.print();
-            }
-        }
-        if summary.files == 0 && !failed && !self.is_fine_without_files() {
-            failed = true;
-            self.nothing_to_check(skipped).print();
-        }
-        self.exit(failed, summary)
-    }
-
-    /// Whether there may be nothing to check: a change may well touch nothing of ours.
-    fn is_fine_without_files(&self) -> bool {
-        self.arguments.allow_empty || self.arguments.staged || self.arguments.since.is_some()
-    }
-
-    fn exit(&self, failed: bool, summary: Summary) -> Exit {
-        let found = match self.arguments.fail_on {
-            FailOn::Error => summary.errors > 0,
-            FailOn::Warning => summary.errors + summary.warnings > 0,
-            FailOn::Never => false,
-        };
-        match (failed, found) {
-            (true, _) => Exit::Failed,
-            (false, true) => Exit::Found,
-            (false, false) => Exit::Clean,
-        }
-    }
-
-    fn nothing_to_check(&self, skipped: usize) -> Failure {
-        let places: Vec<_> = self.paths.iter().map(|path| path.display().to_string()).collect();
-        let places = places.join(", ");
-        let (message, help) = if skipped == 0 {
-            (
-                format!("there is no file below {places} whose name tells a syntax that is read here"),
-                "names end in .json, .jsonc, .ndjson, .yaml, .toml, .tf, .tf.json, .md or .sh; if it is fine that there is nothing to \
-                 check, say `--allow-empty`",
-            )
-        } else {
-            let files = if skipped == 1 { "the one file".to_owned() } else { format!("none of the {skipped} files") };
-            let has = if skipped == 1 { "that could be read has no" } else { "that could be read has a" };
-            (
-                format!(
-                    "{files} below {places} {has} service, API response or wrangler configuration with VPC bindings"
-                ),
-                "`--verbose` says why of each file; `--as request` and the like check them all the same; if it is fine that there \
-                 is nothing to check, say `--allow-empty`",
-            )
-        };
-        Failure::new(message).with_help(help)
     }
 
     /// What becomes of each item, in their order.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::env;
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use vpcheck_config::{Configuration, json_schema, template};
@@ -17,7 +17,7 @@ use vpcheck_validate::{Report, Rule};
 pub(crate) use self::today::today;
 use crate::arguments::{ColorChoice, ConfigArguments, ConfigCommand, InitArguments};
 use crate::exit::{Exit, Failure, say};
-use crate::files::Place;
+use crate::files::{Place, below};
 use crate::output::{Destination, cannot};
 use crate::terminal;
 
@@ -64,12 +64,7 @@ impl Found {
     ///
     /// `file` is a path without links and `..`. Where it is not below the directory of the configuration, it is called by its whole path.
     pub(crate) fn path(&self, file: &Path) -> String {
-        let below = self.directory.as_ref().and_then(|directory| file.strip_prefix(directory).ok()).unwrap_or(file);
-        let names = below.components().filter_map(|component| match component {
-            Component::Normal(name) => Some(name.to_string_lossy()),
-            _ => None,
-        });
-        names.collect::<Vec<_>>().join("/")
+        below(self.directory.as_deref().unwrap_or(Path::new("")), file)
     }
 
     /// What is to be said about the configuration itself when all files were checked; nothing without a file.

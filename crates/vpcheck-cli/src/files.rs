@@ -114,6 +114,17 @@ pub(crate) fn syntax_of(path: &Path) -> Option<Syntax> {
     Syntax::of_name(&path.file_name()?.to_string_lossy())
 }
 
+/// What a file is called from a directory, with `/` between names; by its whole path where it is not below.
+///
+/// Both are paths without links and `..`.
+pub(crate) fn below(directory: &Path, file: &Path) -> String {
+    let names = file.strip_prefix(directory).unwrap_or(file).components().filter_map(|component| match component {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join("/")
+}
+
 /// A file that nothing is known to read.
 fn unknown_syntax(path: &Path) -> Failure {
     let message = format!("the name of {} does not tell its syntax", path.display());

@@ -6,12 +6,10 @@ mod arguments;
 mod check;
 mod codegen;
 mod completions;
-#[expect(dead_code, unused_imports, reason = "`check` takes it up")]
 mod configuration;
 mod exit;
 mod explain;
 mod files;
-#[cfg_attr(not(test), expect(dead_code, reason = "`check --fix` is not there yet"))]
 mod fix;
 mod git;
 mod output;

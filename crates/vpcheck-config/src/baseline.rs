@@ -131,6 +131,17 @@ impl Baseline {
         }
     }
 
+    /// Adds what another baseline knows, such as that of another file.
+    pub fn merge(&mut self, other: Baseline) {
+        for (path, places) in other.counts {
+            let own = self.counts.entry(path).or_default();
+            for (place, count) in places {
+                let sum = own.entry(place).or_default();
+                *sum = sum.saturating_add(count);
+            }
+        }
+    }
+
     /// Hides what is known of a file. Of several findings of a rule at one place, the first ones in the text are hidden.
     pub fn hide(&self, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Hidden {
         let Some(places) = self.counts.get(path) else { return Hidden::default() };

@@ -291,7 +291,7 @@ fn rules_that_are_off_are_applied_when_asked_for() {
     let directory = Directory::new();
     directory.write("web.json", GOOD);
     let other = GOOD.replace("web", "other").replace("10.0.0.1", "10.0.0.2");
-    directory.write("all.json", &format!("[{GOOD}, {other}]"));
+    directory.write("all/all.json", &format!("[{GOOD}, {other}]"));
     directory.write("wrangler.json", WRANGLER);
     let rules = |arguments: &[&str]| -> Vec<String> {
         let ran = directory.check(&[arguments, &["--output-format", "json"]].concat());
@@ -307,7 +307,7 @@ fn rules_that_are_off_are_applied_when_asked_for() {
     // What is on anyway stays on, and nothing is said twice.
     let twice = ["web.json", "--also", "one-port", "--also", "same-port-twice", "--also", "one-port"];
     assert_eq!(rules(&twice), ["info /http_port"]);
-    assert_eq!(rules(&["all.json", "--also", "one-port"]), ["info /0/http_port", "info /1/http_port"]);
+    assert_eq!(rules(&["all/all.json", "--also", "one-port"]), ["info /0/http_port", "info /1/http_port"]);
     assert_eq!(rules(&["web.json", "--also", "dual-stack"]), [""; 0]);
     assert_eq!(rules(&["wrangler.json", "--also", "one-port"]), [""; 0]);
     let unknown = directory.check(&["web.json", "--also", "one_prt"]);
