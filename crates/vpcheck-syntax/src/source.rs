@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Diagnostic, Span, Tree, embedded, json};
+use crate::{Diagnostic, Edit, Fix, Safety, Span, Tree, embedded, json};
 
 /// The syntax of a text.
 ///
@@ -182,7 +182,13 @@ impl<'s> Parsed<'s> {
 /// Reads a text.
 #[must_use]
 pub fn parse<'s>(source: &'s Source<'_>) -> Parsed<'s> {
-    read(source.bytes(), source.syntax())
+    let mut parsed = read(source.bytes(), source.syntax());
+    let marks = parsed.diagnostics.iter_mut().filter(|found| found.rule == "byte-order-mark");
+    for found in marks {
+        let edits = vec![Edit { span: found.span, text: String::new() }];
+        found.fix = Some(Fix { safety: Safety::Safe, edits });
+    }
+    parsed
 }
 
 /// Reads bytes as a text in a syntax.

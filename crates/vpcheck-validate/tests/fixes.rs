@@ -186,7 +186,7 @@ fn one(text: &Text<'_>, found: &Diagnostic, before: &[Diagnostic]) -> Result<(),
 fn leaves(parsed: &Parsed<'_>, edits: &[Span]) -> Vec<String> {
     let mut leaves = Vec::new();
     let touches = |span: Span| edits.iter().any(|edit| edit.start <= span.end && span.start <= edit.end);
-    for node in parsed.documents.iter().flat_map(|tree| tree.nodes()) {
+    for node in parsed.documents.iter().flat_map(vpcheck_syntax::Tree::nodes) {
         let is_leaf = !matches!(node.kind(), Kind::Array | Kind::Object);
         let mut next = Some(node);
         let mut is_touched = false;

@@ -13,6 +13,9 @@ use crate::view::AppProtocol;
 /// Names that other tools give to a member.
 const ALIASES: [(&str, &str); 3] = [("address", "ipv4"), ("address", "ipv6"), ("name", "binding")];
 
+/// How many members an object has at most that others are moved into.
+const MOST_MEMBERS: usize = 64;
+
 /// Members that are missing, of which any would do: an unknown member that looks as if it was meant is named, and is then
 /// taken out of `unknown`, so that one mistake is told once.
 pub(crate) fn for_missing(
@@ -164,7 +167,9 @@ fn into_present(owner: &'static Member, node: Node<'_>) -> Option<Vec<Edit>> {
     if member.slot.schema.is_refusal() || inside.get(name).is_some() || !takes(member.slot, node) {
         return None;
     }
-    let last = inside.members().last()?.value;
+    // The last member is found by looking at each.
+    let last =
+        inside.members().take(MOST_MEMBERS + 1).enumerate().last().filter(|(index, _)| *index < MOST_MEMBERS)?.1.value;
     edit::all([edit::insert_after(last, name, &New::of(node)?), edit::remove(node)])
 }
 
