@@ -55,7 +55,7 @@ fn allows(most: Safety, safety: Safety) -> bool {
 struct Chosen<'d> {
     /// The edits, by where they start.
     edits: std::collections::BTreeMap<u32, &'d Edit>,
-    /// What is written, with the JSON Pointers of the value that it is about and of the one that this is in.
+    /// JSON Pointers of objects, with what is written into them.
     written: HashSet<(&'d str, &'d str)>,
 }
 
@@ -95,16 +95,24 @@ impl<'d> Chosen<'d> {
     }
 }
 
-/// What a fix writes, and where. Two members of one object may be misspellings of one name, which must not be there twice.
+/// What a fix writes, and into which object. Two members of one object may be misspellings of one name, which must not be there twice.
 fn written<'d>(found: &'d Diagnostic, fix: &'d Fix) -> Vec<(&'d str, &'d str)> {
     // A mistake of the text has no place among the values.
     if found.rule.ends_with("-syntax") {
         return Vec::new();
     }
     let pointer = found.pointer.as_str();
-    let parent = pointer.rsplit_once('/').map(|(parent, _)| parent);
-    let texts = fix.edits.iter().map(|edit| edit.text.trim_matches(['"', '\''])).filter(|text| !text.is_empty());
-    texts.flat_map(|text| [Some(pointer), parent].into_iter().flatten().map(move |pointer| (pointer, text))).collect()
+    let is_inside =
+        |edit: &Edit| found.span.start <= edit.span.start && edit.span.end <= found.span.end && edit.span != found.span;
+    let is_index = |token: &str| !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
+    let object = match pointer.rsplit_once('/') {
+        // It is about the object itself, or an element of an array.
+        Some((_, last)) if fix.edits.iter().all(is_inside) || is_index(last) => pointer,
+        Some((parent, _)) => parent,
+        None => pointer,
+    };
+    let texts = fix.edits.iter().map(|edit| edit.text.trim_matches(['"', '\'']));
+    texts.filter(|text| !text.is_empty()).map(|text| (object, text)).collect()
 }
 
 #[cfg(test)]
@@ -163,7 +171,7 @@ mod tests {
             ),
             (
                 "one name twice",
-                vec![found("/a/x", safe, &[(1, 2, "z")]), found("/a", safe, &[(4, 5, "'z'")])],
+                vec![found("/a/x", safe, &[(1, 2, "z")]), found("/a/y", safe, &[(4, 5, "'z'")])],
                 safe,
                 Some(("0z23456789", 1)),
             ),

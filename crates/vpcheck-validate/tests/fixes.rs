@@ -1,6 +1,6 @@
 //! Every fix, in every syntax: the text can still be read, the finding is gone, nothing else changed, and then there is no more to mend.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use vpcheck_syntax::{Kind, Node, Parsed, Span, Syntax, parse};
@@ -97,9 +97,35 @@ struct Tally {
 
 impl Tally {
     fn look_at(&mut self, id: &str, value: &Value, operation: Option<Operation>) {
+        self.compare(id, value, operation);
         for form in Form::ALL {
             for seed in 1..=LAYOUTS {
                 self.look_in(id, value, operation, seed, form);
+            }
+        }
+    }
+
+    /// What has a fix in JSON has one everywhere, in most layouts: what has comments in it is not taken out.
+    fn compare(&mut self, id: &str, value: &Value, operation: Option<Operation>) {
+        let fixes = |form: Form, seed: u64| -> Option<BTreeSet<String>> {
+            let written = form.write(&mut Random::new(seed), value)?;
+            let found = Text { written: &written, operation }.findings(&written.text).into_iter();
+            let found = found.filter(|found| found.fix.is_some());
+            Some(
+                found
+                    .map(|found| format!("{}{}", found.rule, found.pointer.trim_start_matches(written.prefix)))
+                    .collect(),
+            )
+        };
+        let Some(expected) = fixes(Form::Json, 1).filter(|_| value.is_object()) else { return };
+        for form in Form::ALL {
+            if form == Form::Terraform && operation != Some(Operation::Request) {
+                continue;
+            }
+            let found: Vec<_> = (1..=LAYOUTS).filter_map(|seed| fixes(form, seed)).collect();
+            let missing = |found: &BTreeSet<String>| !expected.is_subset(found);
+            if !found.is_empty() && found.iter().all(missing) {
+                self.failed.push(format!("{id}: {form:?} has {found:?}, and JSON has {expected:?}"));
             }
         }
     }
