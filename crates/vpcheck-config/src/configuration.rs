@@ -21,17 +21,17 @@ use crate::value::{Accounts, Globs, Severities};
 ///
 /// ```
 /// use vpcheck_config::Configuration;
-/// use vpcheck_validate::Source;
+/// use vpcheck_syntax::{Source, Syntax};
 ///
-/// let text = br#"{"exclude": ["fixtures"], "accounts": {"staging": ["services/staging"]}}"#.as_slice();
-/// let configuration = Configuration::read(&Source::json("vpcheck.json", text))?;
+/// let text = b"exclude = ['fixtures']\n[accounts]\nstaging = ['services/staging']\n".as_slice();
+/// let configuration = Configuration::read(&Source::new("vpcheck.toml", text, Syntax::Toml))?;
 /// assert!(configuration.includes("services/staging/web.json"));
 /// assert!(!configuration.includes("services/fixtures/web.json"));
 /// assert_eq!(configuration.account("services/staging/web.json"), Some("staging"));
 ///
-/// let text = br#"{"exlude": ["fixtures"]}"#.as_slice();
-/// let report = Configuration::read(&Source::json("vpcheck.json", text)).unwrap_err();
-/// assert_eq!(report.to_string(), "vpcheck.json:1:2: error[configuration] there is no key `exlude` here\n");
+/// let text = b"exlude = ['fixtures']\n".as_slice();
+/// let report = Configuration::read(&Source::new("vpcheck.toml", text, Syntax::Toml)).unwrap_err();
+/// assert_eq!(report.to_string(), "vpcheck.toml:1:1: error[configuration] there is no key `exlude` here\n");
 /// assert_eq!(report.findings()[0].diagnostic.help.as_deref(), Some("did you mean `exclude`?"));
 /// # Ok::<(), vpcheck_validate::Report>(())
 /// ```

@@ -173,6 +173,12 @@ impl Overlay for Policy {
             schema.check(service, diagnostics);
         }
     }
+
+    fn check_network_binding(&self, binding: Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        if let Some(tunnel) = present(binding, "tunnel_id").filter(|_| diagnostics.len() <= limits::DIAGNOSTICS) {
+            self.tunnel(tunnel, diagnostics);
+        }
+    }
 }
 
 /// The mode by which the certificates of a service are verified.

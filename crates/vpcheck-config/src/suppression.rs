@@ -9,7 +9,7 @@ use vpcheck_syntax::{Diagnostic, Severity, Source, Span, limits};
 use vpcheck_validate::Rule;
 
 use self::directive::{Form, Problem, directives};
-use self::target::Targets;
+use self::target::{Target, Targets};
 use crate::rule_ids::{EXPIRED, UNKNOWN, UNUSED, WITHOUT_REASON};
 use crate::value::Date;
 
@@ -56,7 +56,7 @@ pub(crate) fn may_be_found_elsewhere(rule: &str) -> bool {
 ///
 /// `vpcheck: ignore[rule, rule] reason` is for a line: for that of code before or behind it, or else for the next line that is not a comment.
 /// What counts is the line on which a finding starts. `vpcheck: ignore-file[rule] reason` is for the whole text. With `until=2027-01-31` before
-/// the reason it hides nothing after that day.
+/// the reason it hides nothing after that day. In Markdown, a comment before a block of code is for the block.
 #[derive(Debug, Default)]
 pub struct Suppressions {
     all: Vec<Suppression>,
@@ -64,8 +64,10 @@ pub struct Suppressions {
     for_file: HashMap<&'static str, usize>,
     /// By the start of the range and the rule, those for a part of the text.
     for_range: HashMap<(u32, &'static str), usize>,
-    /// The parts, which do not overlap, in the order of the text.
-    ranges: Vec<Span>,
+    /// The lines in the order of the text.
+    lines: Vec<Span>,
+    /// The blocks of Markdown in the order of the text.
+    blocks: Vec<Span>,
     /// What is wrong with the comments.
     problems: Vec<Diagnostic>,
 }
@@ -96,7 +98,7 @@ impl Suppressions {
                     Form::Line => {
                         let targets = targets.get_or_insert_with(|| Targets::new(source, comments));
                         // Without a line behind it, the comment hides nothing.
-                        Some(targets.of(index).unwrap_or_default())
+                        Some(targets.of(index).unwrap_or(Target::Line(Span::default())))
                     }
                 };
                 for (rule, span) in directive.rules {
@@ -104,17 +106,24 @@ impl Suppressions {
                 }
             }
         }
-        suppressions.ranges.sort_unstable();
-        suppressions.ranges.dedup();
+        for ranges in [&mut suppressions.lines, &mut suppressions.blocks] {
+            ranges.sort_unstable();
+            ranges.dedup();
+        }
         suppressions
     }
 
-    fn add(&mut self, range: Option<Span>, suppression: Suppression) {
+    fn add(&mut self, target: Option<Target>, suppression: Suppression) {
         let index = self.all.len();
-        let place = match range {
+        let place = match target {
             None => self.for_file.entry(suppression.rule.id).or_insert(index),
-            Some(range) => {
-                self.ranges.push(range);
+            Some(Target::Line(range)) => {
+                self.lines.push(range);
+                self.for_range.entry((range.start, suppression.rule.id)).or_insert(index)
+            }
+            Some(Target::Block(range)) => {
+                self.blocks.push(range);
+                // No line with its start is one that a comment is for.
                 self.for_range.entry((range.start, suppression.rule.id)).or_insert(index)
             }
         };
@@ -136,11 +145,14 @@ impl Suppressions {
 
     fn hides(&mut self, diagnostic: &Diagnostic, today: &str) -> bool {
         let start = diagnostic.span.start;
-        let after = self.ranges.partition_point(|range| range.start <= start);
-        let range = after.checked_sub(1).and_then(|before| self.ranges.get(before)).filter(|range| start < range.end);
-        let for_range = range.and_then(|range| self.for_range.get(&(range.start, diagnostic.rule)));
-        for index in [for_range, self.for_file.get(diagnostic.rule)].into_iter().flatten() {
-            if let Some(suppression) = self.all.get_mut(*index)
+        let within = |ranges: &[Span]| {
+            let after = ranges.partition_point(|range| range.start <= start);
+            let range = after.checked_sub(1).and_then(|before| ranges.get(before)).filter(|range| start < range.end)?;
+            self.for_range.get(&(range.start, diagnostic.rule)).copied()
+        };
+        let for_file = self.for_file.get(diagnostic.rule).copied();
+        for index in [within(&self.lines), within(&self.blocks), for_file].into_iter().flatten() {
+            if let Some(suppression) = self.all.get_mut(index)
                 && suppression.until.is_none_or(|(date, _)| !date.is_before(today))
             {
                 suppression.is_used = true;

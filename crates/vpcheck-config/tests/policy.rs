@@ -151,11 +151,51 @@ resource "cloudflare_connectivity_directory_service" "web" {
     let mut lint = configuration.settings("web.tf").checker().lint(&source, None);
     lint.diagnostics.retain(|diagnostic| diagnostic.rule.starts_with("policy-"));
     let said = messages(&lint.diagnostics);
-    if !lint.recognised.is_empty() {
-        assert_eq!(said.len(), 2, "{said:?}");
-        assert!(said[0].ends_with("/http_port: `http_port` is 22, which the policy does not allow"), "{said:?}");
-        assert!(said[1].ends_with("it is less than the minimum of 9000"), "{said:?}");
-    }
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].ends_with("/http_port: `http_port` is 22, which the policy does not allow"), "{said:?}");
+    assert!(said[1].ends_with("it is less than the minimum of 9000"), "{said:?}");
+}
+
+#[test]
+fn tunnels_of_network_bindings_are_judged_as_well() {
+    let text = r#"{"name": "worker", "vpc_networks": [
+        {"binding": "A", "tunnel_id": "0199a2b4-5c6d-7e8f-9a0b-1c2d3e4f5a6b"}, {"binding": "B", "network_id": "cf1:network"}],
+        "env": {"staging": {"vpc_networks": [{"binding": "A", "tunnel_id": "0199a2b4-5c6d-7e8f-9a0b-1c2d3e4f5a6c"}]}}}"#;
+    let configuration = configuration("{}");
+    let source = Source::new("wrangler.jsonc", text.as_bytes(), Syntax::Jsonc);
+    let lint = configuration.settings("wrangler.jsonc").checker().lint(&source, None);
+    let policy = lint.diagnostics.iter().filter(|found| found.rule.starts_with("policy-"));
+    let found: Vec<_> = policy.map(|found| (found.rule, found.pointer.as_str())).collect();
+    assert_eq!(found, [("policy-tunnel", "/env/staging/vpc_networks/0/tunnel_id")]);
+}
+
+#[test]
+fn a_resource_is_judged_as_the_service_that_is_sent() {
+    let schema =
+        r#"{"additionalProperties": false, "properties": {"name": {}, "type": {}, "http_port": {}, "host": {}}}"#;
+    let configuration = configuration(schema);
+    let terraform = r#"
+resource "cloudflare_connectivity_directory_service" "web" {
+  account_id = var.account
+  name       = "web-app"
+  type       = "http"
+  http_port  = 80
+  team       = "web"
+  host       = { ipv4 = "10.0.0.1", network = { tunnel_id = var.tunnel } }
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+"#;
+    let source = Source::new("web.tf", terraform.as_bytes(), Syntax::of_name("web.tf").expect("it has a syntax"));
+    let lint = configuration.settings("web.tf").checker().lint(&source, None);
+    let policy: Vec<_> = lint.diagnostics.iter().filter(|found| found.rule.starts_with("policy-")).cloned().collect();
+    assert_eq!(
+        messages(&policy),
+        [
+            "/resource/cloudflare_connectivity_directory_service/web/team: the schema of the policy does not allow the member `team`"
+        ]
+    );
 }
 
 #[test]

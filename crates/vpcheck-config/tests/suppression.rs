@@ -137,6 +137,18 @@ fn every_syntax_with_comments_has_them() {
 }
 
 #[test]
+fn a_comment_of_markdown_is_for_the_block_behind_it() {
+    let block = service("\"https_port\": 8080,");
+    let other = block.replace("web-app", "other").replace("10.0.0.1", "10.0.0.2");
+    let comment = "<!-- vpcheck: ignore[same-port-twice] a proxy -->";
+    let markdown = format!("# Web\n\n{comment}\n\n```json\n{block}\n```\n\n```json\n{other}\n```\n");
+    assert_eq!(found_by(&Configuration::default(), "web.md", &markdown, TODAY), ["16:15 same-port-twice"]);
+    let markdown = format!("{comment}\nText.\n\n```json\n{block}\n```\n");
+    let found = found_by(&Configuration::default(), "web.md", &markdown, TODAY);
+    assert_eq!(found, ["1:22 unused-suppression", "7:15 same-port-twice"]);
+}
+
+#[test]
 fn the_configuration_weighs_findings_also_by_path() {
     let text = service("\"https_port\": 8080,\n\"tls_settings\": {\"cert_verification_mode\": \"disabled\"},");
     let rules = "[rules]\nsame-port-twice = 'off'\nverification-disabled = 'error'\ndual-stack = 'info'\n\

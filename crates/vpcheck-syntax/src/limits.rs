@@ -70,3 +70,6 @@ pub const SEARCH_DEPTH: usize = 32;
 /// How many values are looked at in one document to find services under keys. Beyond that none is found, so that a large file of
 /// somebody else costs little.
 pub const SEARCH_VALUES: usize = 1 << 20;
+
+/// How often a text of YAML is read again without what could not be read, to find what is wrong after it.
+pub const RECOVERIES: usize = 8;

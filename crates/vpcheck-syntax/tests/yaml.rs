@@ -102,3 +102,61 @@ fn findings_have_places() {
         assert_eq!(findings(text), expected, "{text}");
     }
 }
+
+/// What is wrong after an error is found as well, and what could not be read is said once.
+#[test]
+fn goes_on_after_an_error() {
+    for (line, rest) in [
+        ("bad: x: y", &[] as &[&str]),
+        ("bad: \"abc", &[]),
+        ("bad: 'it's'", &[]),
+        ("bad: [1, 2", &[]),
+        ("bad: {a: 1,\n      b: 2", &[]),
+        ("bad: {a: 1\n      b: 2}", &[]),
+        ("bad: \"\\d\"", &[]),
+        ("bad: @x", &[]),
+        ("bad:x", &[]),
+        (" bad: x\n     bad: y", &[]),
+        ("\tbad: x", &[]),
+        ("bad", &[]),
+        ("<<<<<<< one\n    port: 1\n=======\n    port: 2\n>>>>>>> two", &[]),
+        ("bad: x: y\n    c: no", &["yaml-1-1 \"no\" /0/host/c"]),
+    ] {
+        let text = format!("- host:\n    a: 017\n    {line}\n- host: 12:30\n  name: off\n---\non: 1\n");
+        let text = text.replace("    <<<", "<<<").replace("    \t", "\t");
+        let found = findings(&text);
+        let (syntax, others): (Vec<String>, Vec<String>) =
+            found.into_iter().partition(|found| found.starts_with("yaml-syntax"));
+        assert_eq!(syntax.len(), 1, "{text}\n{syntax:?}");
+        let mut expected = vec!["yaml-1-1 \"017\" /0/0/host/a".to_owned()];
+        expected.extend(rest.iter().map(|rest| rest.replace(" /", " /0/")));
+        expected.push("yaml-1-1 \"12:30\" /0/1/host".to_owned());
+        expected.push("yaml-1-1 \"off\" /0/1/name".to_owned());
+        expected.push("yaml-1-1 \"on\" /1/on".to_owned());
+        assert_eq!(others, expected, "{text}");
+        with(&text, |parsed| {
+            let services = parsed.documents[0].root();
+            assert!(!services.is_complete(), "{text}");
+            let complete: Vec<bool> = services.elements().map(Node::is_complete).collect();
+            assert_eq!(complete, [false, true], "{text}");
+        });
+    }
+}
+
+#[test]
+fn a_member_that_cannot_be_read_is_there() {
+    assert_values(
+        "a: \"b\nc: [d\ne: 1\n",
+        &[" object? \"a: \\\"b\\nc: [d\\ne: 1\"", "/a unknown? \"\"", "/c unknown? \"\"", "/e 1 \"1\""],
+    );
+}
+
+#[test]
+fn a_text_is_read_again_so_often() {
+    let text = "a: b: c\nd: e\n";
+    for count in [1, vpcheck_syntax::limits::RECOVERIES, vpcheck_syntax::limits::RECOVERIES + 1, 50] {
+        let expected = count.min(vpcheck_syntax::limits::RECOVERIES + 1);
+        let found = findings(&text.repeat(count));
+        assert_eq!(found.iter().filter(|found| found.starts_with("yaml-syntax")).count(), expected, "{count}");
+    }
+}

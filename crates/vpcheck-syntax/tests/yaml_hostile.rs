@@ -107,6 +107,23 @@ fn a_hundred_thousand_documents_and_comments() {
 }
 
 #[test]
+fn a_hundred_thousand_errors() {
+    for line in [
+        "a: b: c\n",
+        "- \"x\" y\n",
+        "\ta: b\n",
+        "a: [\nb: c\n",
+        "<<<<<<< a\nb: c\n",
+        "a: \"\n",
+        "@\n",
+        "  a: b\n c: d\n",
+    ] {
+        within_time(line.repeat(50_000).as_bytes(), |_, diagnostics| assert!(!diagnostics.is_empty(), "{line}"));
+        within_time(format!("---\n{line}").repeat(20_000).as_bytes(), |_, _| ());
+    }
+}
+
+#[test]
 fn depth_has_a_limit() {
     let flow = |depth: usize| format!("{}0{}", "[".repeat(depth), "]".repeat(depth));
     let mappings = |depth: usize| format!("{}0{}", "{a: ".repeat(depth), "}".repeat(depth));

@@ -11,6 +11,7 @@ use crate::lint::{Found, Lint, Verdict};
 use crate::recognise::terraform::{BindingKind, KNOWN, binding_kind};
 use crate::recognise::{self, Part, Why, terraform};
 use crate::schema::{Extent, Schema, check as check_schema, check_beside};
+use crate::view::{List, WranglerView};
 use crate::{ApiOperation, Checker, Operation, broken, command, run};
 
 /// What was found in a text so far.
@@ -122,6 +123,12 @@ impl<'c> Judgement<'c> {
         run::check(operation, root, self.checker.asked_for(), diagnostics);
         if matches!(operation, Operation::Request | Operation::Resource) {
             self.checker.overlays().iter().for_each(|overlay| overlay.check(root, diagnostics));
+        } else if operation == Operation::Wrangler && !self.checker.overlays().is_empty() {
+            let environments = WranglerView::new(root).environments();
+            let lists = environments.filter_map(|environment| environment.list(List::Networks).get());
+            for binding in lists.flat_map(|list| list.value.elements()) {
+                self.checker.overlays().iter().for_each(|overlay| overlay.check_network_binding(binding, diagnostics));
+            }
         }
     }
 

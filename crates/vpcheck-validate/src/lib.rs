@@ -53,6 +53,7 @@ pub use lint::{Found, Lint, Overlay, Verdict};
 pub use near::near_spelling;
 pub use operation::{ApiOperation, Operation};
 pub use recognise::Reason;
+pub use recognise::terraform::KNOWN as BESIDE_A_SERVICE;
 pub use report::{Finding, Report};
 pub use rule::{Applied, Example, Rule};
 pub use rules::{rule, rules};

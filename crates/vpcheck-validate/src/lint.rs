@@ -67,4 +67,7 @@ pub trait Overlay: fmt::Debug + Send + Sync {
     /// Adds what is wrong with a service in a request. What the bundled schema rules out is reported already, so that a malformed
     /// member is nothing to say again.
     fn check(&self, service: Node<'_>, diagnostics: &mut Vec<Diagnostic>);
+
+    /// Adds what is wrong with an item of `vpc_networks` in a wrangler configuration, as for a service.
+    fn check_network_binding(&self, _binding: Node<'_>, _diagnostics: &mut Vec<Diagnostic>) {}
 }

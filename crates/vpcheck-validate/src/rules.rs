@@ -73,6 +73,7 @@ mod policy_schema;
 mod policy_tls_mode;
 mod policy_tunnel;
 mod port_range;
+mod public_hostname;
 mod read_only_member;
 mod remote_false;
 mod resolver_ips_in_network;
@@ -189,6 +190,7 @@ static RULES: &[&Rule] = &[
     &policy_tls_mode::RULE,
     &policy_tunnel::RULE,
     &port_range::RULE,
+    &public_hostname::RULE,
     &read_only_member::RULE,
     &remote_false::RULE,
     &resolver_ips_in_network::RULE,

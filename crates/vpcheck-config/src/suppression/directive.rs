@@ -1,7 +1,7 @@
 //! What comments say to this tool.
 
 use vpcheck_syntax::escape::shorten;
-use vpcheck_syntax::{Diagnostic, Severity, Span};
+use vpcheck_syntax::{Diagnostic, Severity, Span, limits};
 use vpcheck_validate::{Rule, near_spelling, rule, rules};
 
 use super::cannot_be_hidden;
@@ -141,6 +141,9 @@ impl Words<'_> {
             at += part.len() + 1;
             if name.is_empty() {
                 continue;
+            }
+            if self.problems + directive.problems.len() > limits::DIAGNOSTICS {
+                return;
             }
             let known = rule(name).filter(|rule| rule.id != CONFIGURATION);
             match (known, known.and_then(|rule| cannot_be_hidden(rule.id))) {

@@ -1,18 +1,34 @@
 //! Which lines comments are for.
 
-use vpcheck_syntax::{Source, Span};
+use std::collections::HashMap;
+
+use vpcheck_syntax::{Source, Span, Syntax};
+
+/// What a comment is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Target {
+    /// A line.
+    Line(Span),
+    /// A block of code in Markdown.
+    Block(Span),
+}
 
 /// Which line each comment of a text is for.
-pub(super) struct Targets {
+///
+/// In Markdown, a comment before a block of code is for the block: there, a text without comments can have no other.
+pub(super) struct Targets<'s> {
+    source: &'s Source<'s>,
+    /// The blocks of code that comments are for, by where they start.
+    blocks: HashMap<u32, u32>,
     /// Where the lines start, and where the text ends.
     starts: Vec<u32>,
     /// An offset in the line that a comment is for; nothing where there is none.
     places: Vec<Option<u32>>,
 }
 
-impl Targets {
+impl<'s> Targets<'s> {
     /// Finds the lines, in one pass over the text.
-    pub(super) fn new(source: &Source<'_>, comments: &[Span]) -> Targets {
+    pub(super) fn new(source: &'s Source<'s>, comments: &[Span]) -> Targets<'s> {
         let bytes = source.bytes();
         let mut starts = vec![0];
         for (offset, byte) in bytes.iter().enumerate() {
@@ -49,16 +65,56 @@ impl Targets {
             is_behind_code &= !text.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
             end = comment.end as usize;
         }
-        Targets { starts, places }
+        Targets { source, blocks: HashMap::new(), starts, places }
     }
 
-    /// The line that the comment at `index` is for.
-    pub(super) fn of(&self, index: usize) -> Option<Span> {
+    /// What the comment at `index` is for.
+    pub(super) fn of(&mut self, index: usize) -> Option<Target> {
         let place = self.places.get(index).copied().flatten()?;
-        let after = self.starts.partition_point(|start| *start <= place);
-        let start = self.starts.get(after.checked_sub(1)?)?;
-        Some(Span::new(*start, self.starts.get(after).copied().unwrap_or(u32::MAX)))
+        let line = self.starts.partition_point(|start| *start <= place).checked_sub(1)?;
+        let span = self.line(line)?;
+        if self.source.syntax() != Syntax::Markdown {
+            return Some(Target::Line(span));
+        }
+        let Some(fence) = fence(self.text(span)) else { return Some(Target::Line(span)) };
+        let end = match self.blocks.get(&span.start) {
+            Some(end) => *end,
+            None => self.end_of_block(line, fence),
+        };
+        self.blocks.insert(span.start, end);
+        Some(Target::Block(Span::new(span.start, end)))
     }
+
+    /// Where the line after a block ends, whose first line is `line`.
+    fn end_of_block(&self, line: usize, opening: &str) -> u32 {
+        let lines = (line + 1..).map_while(|line| self.line(line));
+        let mut end = self.starts.last().copied().unwrap_or(u32::MAX);
+        for span in lines {
+            let text = self.text(span);
+            if fence(text).is_some_and(|closing| closing.starts_with(opening) && text.trim() == closing) {
+                end = span.end;
+                break;
+            }
+        }
+        end
+    }
+
+    fn line(&self, line: usize) -> Option<Span> {
+        Some(Span::new(*self.starts.get(line)?, *self.starts.get(line + 1)?))
+    }
+
+    fn text(&self, span: Span) -> &'s str {
+        let bytes = self.source.bytes().get(span.range()).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// The characters that open or close a block of code in Markdown.
+fn fence(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let length =
+        line.len() - line.trim_start_matches(line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?).len();
+    line.get(..length).filter(|fence| fence.len() >= 3)
 }
 
 fn narrow(offset: usize) -> u32 {
@@ -67,7 +123,7 @@ fn narrow(offset: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::Targets;
+    use super::{Target, Targets};
     use vpcheck_syntax::{Source, Syntax, parse};
 
     #[test]
@@ -86,10 +142,12 @@ mod tests {
         ] {
             let source = Source::new("text.jsonc", text.as_bytes(), Syntax::Jsonc);
             let parsed = parse(&source);
-            let targets = Targets::new(&source, &parsed.comments);
-            let found: Vec<_> = (0..parsed.comments.len())
-                .map(|index| targets.of(index).and_then(|span| text.get(span.range())))
-                .collect();
+            let mut targets = Targets::new(&source, &parsed.comments);
+            let line = |target| match target {
+                Some(Target::Line(span)) => text.get(span.range()),
+                _ => None,
+            };
+            let found: Vec<_> = (0..parsed.comments.len()).map(|index| line(targets.of(index))).collect();
             assert_eq!(found, lines, "{text:?}");
         }
     }

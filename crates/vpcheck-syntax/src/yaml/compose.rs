@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Makes the tree of a document; what is wrong with its values goes into the sink.
-pub(super) fn compose<'s>(text: &'s str, document: Document<'s>, sink: &mut Sink) -> Option<Tree<'s>> {
+pub(super) fn compose<'s>(text: &'s str, document: &Document<'_>, sink: &mut Sink) -> Option<Tree<'s>> {
     let mut composer = Composer {
         text,
         items: &document.items,
@@ -27,16 +27,16 @@ pub(super) fn compose<'s>(text: &'s str, document: Document<'s>, sink: &mut Sink
     while let Some(frame) = composer.frames.pop() {
         composer.step(frame);
     }
-    if let Some(diagnostic) = document.too_deep.filter(|_| !composer.is_too_deep) {
+    if let Some(diagnostic) = document.too_deep.clone().filter(|_| !composer.is_too_deep) {
         composer.sink.report(diagnostic);
     }
     composer.builder.finish()
 }
 
 /// Makes the tree of a document without recursion.
-pub(super) struct Composer<'d, 's> {
+pub(super) struct Composer<'d, 's, 't> {
     text: &'s str,
-    pub(super) items: &'d [Item<'s>],
+    pub(super) items: &'d [Item<'t>],
     builder: TreeBuilder<'s>,
     sink: &'d mut Sink,
     /// The arrays and objects that are open.
@@ -82,7 +82,7 @@ pub(super) enum Origin {
     Alias,
 }
 
-impl<'d, 's> Composer<'d, 's> {
+impl<'d, 't> Composer<'d, '_, 't> {
     /// Goes on with the innermost array or object.
     fn step(&mut self, mut frame: Frame) {
         let origin = frame.origin;
@@ -213,7 +213,7 @@ impl<'d, 's> Composer<'d, 's> {
         self.frames.push(Frame { rest, origin, complete: item.complete });
     }
 
-    fn scalar(&mut self, item: &Item<'s>, span: Span, origin: Origin) {
+    fn scalar(&mut self, item: &Item<'_>, span: Span, origin: Origin) {
         let Content::Scalar(text, _) = &item.content else { return };
         match scalar::resolve(item) {
             Scalar::Null => self.builder.null(span),
@@ -242,7 +242,7 @@ impl<'d, 's> Composer<'d, 's> {
     }
 
     /// Adds a value whose tag says something else than it is.
-    fn mismatch(&mut self, item: &Item<'s>, span: Span, origin: Origin) {
+    fn mismatch(&mut self, item: &Item<'_>, span: Span, origin: Origin) {
         self.unreadable(span);
         if origin == Origin::Here {
             let (tag, what) = scalar::expectation(item.tag);
@@ -285,7 +285,7 @@ impl<'d, 's> Composer<'d, 's> {
         self.sink.report_at(offset(self.builder.len().saturating_sub(1)), diagnostic);
     }
 
-    pub(super) fn item(&self, index: u32) -> Option<&'d Item<'s>> {
+    pub(super) fn item(&self, index: u32) -> Option<&'d Item<'t>> {
         self.items.get(index as usize)
     }
 

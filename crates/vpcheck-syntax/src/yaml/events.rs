@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StrInput, options};
 
-use super::syntax::Stop;
+use super::{
+    recovery::{Gap, mark, next_mark},
+    syntax::Stop,
+};
 use crate::{Diagnostic, Severity, Span, encoding::offset, escape::shorten, limits, sink::Sink};
 
 /// How deep the parser goes. It looks ahead by at most 1024 characters.
@@ -85,6 +88,12 @@ pub(super) struct Reader<'s> {
     text: &'s str,
     parser: Parser<'s, StrInput<'s>>,
     pub(super) comments: Vec<Span>,
+    /// The errors that ended a document, with what to leave out to go on.
+    pub(super) errors: Vec<(Gap, Diagnostic)>,
+    /// What is left out of the text.
+    gaps: &'s [Gap],
+    /// Where the last document ended.
+    document_end: u32,
     document: Document<'s>,
     /// The collections that are open.
     open: Vec<Open>,
@@ -107,7 +116,7 @@ struct Open {
 }
 
 impl<'s> Reader<'s> {
-    pub(super) fn new(text: &'s str, limit: usize) -> Reader<'s> {
+    pub(super) fn new(text: &'s str, gaps: &'s [Gap], limit: usize) -> Reader<'s> {
         let options = options! {
             emit_unresolved_aliases: true,
             // They are kept anyway, and a license of a hundred lines is no attack.
@@ -120,6 +129,9 @@ impl<'s> Reader<'s> {
             text,
             parser: Parser::new_from_str_with_options(text, options),
             comments: Vec::new(),
+            errors: Vec::new(),
+            gaps,
+            document_end: 0,
             document: Document::default(),
             open: Vec::new(),
             anchors: Vec::new(),
@@ -133,12 +145,16 @@ impl<'s> Reader<'s> {
     /// The next document that has something in it; what is wrong with it goes into the sink.
     pub(super) fn next_document(&mut self, sink: &mut Sink) -> Option<Document<'s>> {
         while !self.stopped {
+            let mut end = u32::MAX;
             let is_whole = match self.parser.next_event() {
                 None | Some(Ok((Event::StreamEnd, _))) => {
                     self.stopped = true;
                     true
                 }
-                Some(Ok((Event::DocumentEnd, _))) => true,
+                Some(Ok((Event::DocumentEnd, span))) => {
+                    end = self.mark_after(range(span).start);
+                    true
+                }
                 Some(Ok((event, span))) => {
                     self.event(event, span, sink);
                     if self.count <= self.limit {
@@ -151,7 +167,8 @@ impl<'s> Reader<'s> {
                     false
                 }
                 Some(Err(error)) => {
-                    self.error(&error, sink);
+                    self.error(&error);
+                    end = self.mark_after(self.last_end);
                     self.stopped = !matches!(self.parser.proceed_next_document(), Ok(true));
                     false
                 }
@@ -166,7 +183,12 @@ impl<'s> Reader<'s> {
             while !self.open.is_empty() {
                 self.close(self.last_end);
             }
-            let document = std::mem::take(&mut self.document);
+            let mut document = std::mem::take(&mut self.document);
+            let start = std::mem::replace(&mut self.document_end, end);
+            let first = self.gaps.partition_point(|gap| gap.0.start < start);
+            for gap in self.gaps.iter().skip(first).take_while(|gap| gap.0.start < end) {
+                mark(self.text, &mut document.items, *gap);
+            }
             if !document.is_empty() {
                 return Some(document);
             }
@@ -180,14 +202,10 @@ impl<'s> Reader<'s> {
             Event::Comment(..) => self.comments.push(place),
             Event::Scalar(text, style, anchor, tag) => {
                 let is_left_out = style == ScalarStyle::Plain && place.start == place.end;
-                let style = match style {
-                    ScalarStyle::Plain => Style::Plain,
-                    _ => Style::Quoted,
-                };
-                let place = match span.slice(self.text) {
-                    Some(_) if is_left_out => place,
-                    Some(slice) if !slice.starts_with(['"', '\'']) && style == Style::Quoted => self.block(place),
-                    _ => place,
+                let (style, place) = match style {
+                    ScalarStyle::Plain => (Style::Plain, place),
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => (Style::Quoted, place),
+                    ScalarStyle::Literal | ScalarStyle::Folded => (Style::Quoted, self.block(place)),
                 };
                 let text = if is_left_out { Cow::Borrowed("") } else { text };
                 self.push(place, Content::Scalar(text, style), anchor, tag.as_deref());
@@ -234,6 +252,11 @@ impl<'s> Reader<'s> {
             }
             _ => {}
         }
+    }
+
+    /// Where the document ends whose last event is at `at`. Behind that may be a gap.
+    fn mark_after(&self, at: u32) -> u32 {
+        if self.gaps.is_empty() { at } else { offset(next_mark(self.text, at as usize)) }
     }
 
     fn slice(&self, span: Span) -> Cow<'s, str> {
@@ -317,7 +340,7 @@ impl<'s> Reader<'s> {
         Span::new(dash, dash)
     }
 
-    fn error(&mut self, error: &ScanError, sink: &mut Sink) {
+    fn error(&mut self, error: &ScanError) {
         let at = error.marker().byte_offset().unwrap_or_default().min(self.text.len());
         let at = self.text.floor_char_boundary(at);
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
@@ -330,11 +353,17 @@ impl<'s> Reader<'s> {
         if last.is_some() {
             self.document.items.pop();
         }
-        let bracket = self.open.iter().rev().find_map(|open| {
-            let item = self.document.items.get(open.index as usize)?;
-            (item.span.start < item.span.end).then_some(item.span)
-        });
-        sink.report(Stop { text: self.text, at, before: last, bracket }.explain(error.kind()));
+        let brackets = || {
+            self.open.iter().filter_map(|open| {
+                let item = self.document.items.get(open.index as usize)?;
+                (item.span.start < item.span.end).then_some(item.span)
+            })
+        };
+        let from = (self.last_end as usize).min(at);
+        let (bracket, outermost) = (brackets().next_back(), brackets().next());
+        let stop = Stop { text: self.text, at, before: last, bracket, outermost, from };
+        let diagnostic = stop.explain(error.kind());
+        self.errors.push((stop.gap(error.kind(), &diagnostic), diagnostic));
     }
 }
 

@@ -32,7 +32,7 @@ struct Merge<'d> {
     sources: Vec<Source>,
 }
 
-impl<'d> Composer<'d, '_> {
+impl<'d> Composer<'d, '_, '_> {
     /// The members of the mapping that was just begun: its own, and those of others that were not there before.
     pub(super) fn merged(&mut self, index: u32, origin: Origin) -> Vec<Pair> {
         let mut merge = Merge::default();

@@ -4,8 +4,14 @@ use std::borrow::Cow;
 
 use granit_parser::ErrorKind;
 
-use super::escapes;
+use super::{
+    escapes,
+    recovery::{Gap, Until},
+};
 use crate::{Diagnostic, Edit, Fix, Safety, Severity, Span, encoding::offset, escape::shorten};
+
+/// How far the end of a conflict is looked for, so that many of them take no longer than the text is long.
+const CONFLICT_BYTES: usize = 16 << 10;
 
 /// Where the parser could not go on.
 pub(super) struct Stop<'t> {
@@ -16,6 +22,10 @@ pub(super) struct Stop<'t> {
     pub(super) before: Option<Span>,
     /// The bracket that was opened last.
     pub(super) bracket: Option<Span>,
+    /// The bracket that was opened first and is open still.
+    pub(super) outermost: Option<Span>,
+    /// Where the last token before it ends.
+    pub(super) from: usize,
 }
 
 impl Stop<'_> {
@@ -37,14 +47,8 @@ impl Stop<'_> {
                 let quote = self.shown();
                 error(self.here(), format!("a string is not closed: add the closing `{quote}`"))
             }
-            ErrorKind::InvalidTrailingDoubleQuotedScalar => error(
-                self.rest(),
-                "the text goes on after the closing `\"`: write `\\\"` for a quote inside of a string".to_owned(),
-            ),
-            ErrorKind::InvalidTrailingSingleQuotedScalar => error(
-                self.rest(),
-                "the text goes on after the closing `'`: write `''` for a quote inside of a string".to_owned(),
-            ),
+            ErrorKind::InvalidTrailingDoubleQuotedScalar => self.after_quote('"', "\\\""),
+            ErrorKind::InvalidTrailingSingleQuotedScalar => self.after_quote('\'', "''"),
             ErrorKind::UnknownQuotedScalarEscape
             | ErrorKind::InvalidQuotedScalarHexEscape
             | ErrorKind::InvalidLowSurrogateHexEscape
@@ -90,6 +94,54 @@ impl Stop<'_> {
             ),
             ErrorKind::UnexpectedCharacter { character } => self.character(*character),
             other => error(self.here(), other_message(other).to_owned()),
+        }
+    }
+
+    /// What follows a string that was closed by the first quote of another one, or by one that was meant as text.
+    fn after_quote(&self, quote: char, escaped: &str) -> Diagnostic {
+        let before = self.text.get(self.from..self.at).unwrap_or_default();
+        if let Some(opening) = before.find(quote)
+            && let Some((first, rest)) = before.get(opening..).and_then(|string| string.split_once(['\n', '\r']))
+            && begins_anew(rest.trim_start())
+        {
+            let start = self.from + opening;
+            let span = Span::new(offset(start), offset(start + first.trim_end().len()));
+            return error(span, format!("a string is not closed in its line: add the closing `{quote}`"));
+        }
+        let message =
+            format!("the text goes on after the closing `{quote}`: write `{escaped}` for a quote inside of a string");
+        error(self.rest(), message)
+    }
+
+    /// What cannot be read because of an error that was explained.
+    pub(super) fn gap(&self, kind: &ErrorKind, told: &Diagnostic) -> Gap {
+        let fault = told.span.start as usize;
+        let rest = self.text.get(fault..).unwrap_or_default();
+        if rest.starts_with("<<<<<<< ")
+            && let Some(end) =
+                rest.get(..rest.floor_char_boundary(CONFLICT_BYTES)).and_then(|rest| rest.find("\n>>>>>>> "))
+        {
+            // Both sides of a conflict are left out: members of them would be there twice.
+            return Gap::around(self.text, fault, fault, Until::Block(fault + end + 1));
+        }
+        let in_brackets = matches!(
+            kind,
+            ErrorKind::InvalidColonPlacement
+                | ErrorKind::ExpectedFlowMappingSeparator
+                | ErrorKind::ExpectedFlowSequenceSeparator
+                | ErrorKind::UnexpectedEofFlowSequence
+                | ErrorKind::UnexpectedEofFlowMapping
+                | ErrorKind::UnexpectedEofImplicitFlowMapping
+                | ErrorKind::BlockEntryInFlowCollection
+                | ErrorKind::FlowMappingValueAdjacentCollection
+                | ErrorKind::PlainScalarStartsWithDashFlowIndicator
+        );
+        match self.outermost.filter(|_| in_brackets) {
+            Some(bracket) if self.goes_on_elsewhere() => {
+                Gap::around(self.text, bracket.start as usize, fault, Until::Line(fault))
+            }
+            Some(bracket) => Gap::around(self.text, bracket.start as usize, fault, Until::Block(self.at)),
+            None => Gap::around(self.text, fault, fault, Until::Block(fault)),
         }
     }
 
@@ -152,13 +204,10 @@ impl Stop<'_> {
     fn in_brackets(&self) -> Diagnostic {
         let open = self.bracket.and_then(|bracket| self.text.get(bracket.range())).unwrap_or("[");
         let close = closing(open.chars().next().unwrap_or('['));
-        let line = self.text.get(self.line_start(self.at)..).unwrap_or_default();
-        let line = line.lines().next().unwrap_or_default();
-        let bracket_line = self.bracket.map(|bracket| self.line_start(bracket.start as usize));
-        let is_later = bracket_line.is_some_and(|start| start < self.line_start(self.at));
-        let trimmed = line.trim_start();
-        let begins_anew = trimmed.starts_with("- ") || trimmed.split_once(':').is_some_and(|(key, _)| is_word(key));
-        if is_later && begins_anew && !trimmed.contains(close) {
+        if self.goes_on_elsewhere() {
+            let line = self.text.get(self.line_start(self.at)..).unwrap_or_default();
+            let line = line.lines().next().unwrap_or_default();
+            let trimmed = line.trim_start();
             let start = self.line_start(self.at) + (line.len() - trimmed.len());
             let span = Span::new(offset(start), offset(start + trimmed.trim_end().len()));
             let message = format!("`{open}` is not closed before this line: add `{close}`");
@@ -176,6 +225,18 @@ impl Stop<'_> {
         };
         let span = self.here();
         self.with_bracket(error(span, message))
+    }
+
+    /// Whether a line after that of the open bracket begins like one outside of it.
+    fn goes_on_elsewhere(&self) -> bool {
+        let start = self.line_start(self.at);
+        let line = self.text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
+        let close = self
+            .bracket
+            .and_then(|bracket| self.text.get(bracket.range()))
+            .map_or(']', |open| closing(open.chars().next().unwrap_or('[')));
+        let is_later = self.bracket.is_some_and(|bracket| self.line_start(bracket.start as usize) < start);
+        is_later && begins_anew(line.trim_start()) && !line.contains(close)
     }
 
     /// What follows the last space in a scalar.
@@ -350,7 +411,12 @@ fn tight_colon(line: &str) -> Option<usize> {
     (is_word(key) && !rest.starts_with("//")).then_some(key.len())
 }
 
-fn is_word(text: &str) -> bool {
+/// Whether a line begins with a key or a dash.
+fn begins_anew(line: &str) -> bool {
+    line.starts_with("- ") || line.split_once(':').is_some_and(|(key, _)| is_word(key))
+}
+
+pub(super) fn is_word(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'"' | b'\''))
 }

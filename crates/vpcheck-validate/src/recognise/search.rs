@@ -56,6 +56,12 @@ enum Company {
     Others,
 }
 
+/// Whether a name is one of those that are given to what others are made of, such as the values of YAML's anchors: what stands there
+/// is a part of a service, and need not be whole.
+fn is_template(name: &str) -> bool {
+    name.starts_with("x-") || name.starts_with('.')
+}
+
 enum Values<'t> {
     Elements(Elements<'t>),
     Members(Members<'t>),
@@ -85,7 +91,7 @@ impl<'t> Iterator for Values<'t> {
     fn next(&mut self) -> Option<Node<'t>> {
         match self {
             Values::Elements(elements) => elements.next(),
-            Values::Members(members) => members.next().map(|member| member.value),
+            Values::Members(members) => members.find(|member| !is_template(member.name)).map(|member| member.value),
         }
     }
 }

@@ -14,7 +14,7 @@ pub(crate) const SERVICE: &str = "cloudflare_connectivity_directory_service";
 pub(crate) const WORKERS: [&str; 2] = ["cloudflare_worker_version", "cloudflare_workers_script"];
 
 /// What Terraform itself reads in the body of a resource, and what the resource has beside the service.
-pub(crate) const KNOWN: &[&str] = &[
+pub const KNOWN: &[&str] = &[
     "//",
     "account_id",
     "connection",

@@ -6,8 +6,8 @@ declare_rule! {
     /// # Why
     ///
     /// What a document means hangs on its indentation, on the space after a colon and on quotes that are closed. A reader
-    /// refuses the document, or takes a part of it for something else. The rest of a document after such an error is not
-    /// read; the next one of the file is.
+    /// refuses the document, or takes a part of it for something else. What is around the error is left out here, and the rest
+    /// of the text is judged.
     ///
     /// The API takes JSON, and the name of a member is a string there: a list or a mapping cannot be a key.
     ///

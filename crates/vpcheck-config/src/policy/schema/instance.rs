@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Number, Value};
 use vpcheck_syntax::{Kind, Node, pointer};
+use vpcheck_validate::BESIDE_A_SERVICE;
 
 /// A part of a tree as a value for a validator.
 pub(super) struct Instance {
@@ -74,7 +75,11 @@ impl Making {
             }
             Kind::Object => {
                 let mut object = Map::new();
+                let is_resource = self.pointer.is_empty() && node.tree().syntax().is_terraform();
                 for member in node.members() {
+                    if is_resource && BESIDE_A_SERVICE.contains(&member.name) {
+                        continue;
+                    }
                     if member.value.kind() == Kind::Null && self.null == Null::Absent && member.value.is_complete() {
                         continue;
                     }
