@@ -203,7 +203,7 @@ fn what_would_take_much_memory_is_refused() {
         assert!(Configuration::read(&toml(&text)).is_err(), "{text}");
     }
     // Many different globs that are no plain names.
-    let globs: Vec<String> = (0..5000).map(|number| format!("'dir{number}/**/x?[ab]{number}.json'")).collect();
+    let globs: Vec<String> = (0..1000).map(|number| format!("'dir{number}/**/x?[ab]{number}.json'")).collect();
     let text = format!("exclude = [{}]\n", globs.join(", "));
     if let Ok(configuration) = Configuration::read(&toml(&text)) {
         assert!(configuration.excludes("dir7/deep/xyb7.json") && !configuration.excludes("dir7/deep/xyb8.json"));

@@ -75,7 +75,8 @@ fn examples(text: &mut String, rule: &Rule, heading: &str) {
     }
     for (example, title) in examples {
         let shown = escape_lines(&document(example, WIDTH));
-        let _ = write!(text, "\n{title}:\n\n```json\n{shown}\n```\n");
+        let syntax = rule.example_name().rsplit('.').next().unwrap_or_default();
+        let _ = write!(text, "\n{title}:\n\n```{syntax}\n{shown}\n```\n");
     }
 }
 

@@ -91,9 +91,10 @@ impl Rule {
     pub fn example_name(&self) -> &'static str {
         match self.subject {
             Subject::Yaml => "example.yaml",
-            Subject::Toml => "example.toml",
+            Subject::Toml | Subject::Settings => "example.toml",
             Subject::Terraform => "example.tf",
             Subject::Shell => "example.sh",
+            Subject::Suppression => "example.jsonc",
             _ => "example.json",
         }
     }

@@ -13,9 +13,9 @@ declare_rule! {
     /// Take the spelling that the finding names. `vpcheck config schema` prints the JSON Schema of the file, with which an editor completes
     /// keys and shows what they mean; `vpcheck init` writes a file with comments.
     Error("configuration") on Settings {
-        good: ["[rules]\nverification-disabled = \"error\"\n"],
+        good: ["[rules]\nverification-disabled = \"error\""],
         bad: [
-            "[rules]\nverification-disabled = \"eror\"\n" => "/rules/verification-disabled",
+            "[rules]\nverification-disabled = \"eror\"" => "/rules/verification-disabled",
         ],
     }
 }
