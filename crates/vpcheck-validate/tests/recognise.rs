@@ -22,6 +22,7 @@ fn whole_documents_are_found() {
     for (text, expected) in [
         (SERVICE, Operation::Request),
         (r#"{"name": "a", "type": "HTTP", "host": null}"#, Operation::Request),
+        (r#"{"name": "a", "type": "http", "host": []}"#, Operation::Request),
         (r#"{"name": "a", "type": "tcp", "host": {"hostName": "a"}}"#, Operation::Request),
         (r#"{"type": "http", "http_port": 80}"#, Operation::Request),
         (r#"{"host": {"ipv4": "10.0.0.1"}, "tcp_port": 1}"#, Operation::Request),

@@ -25,7 +25,7 @@ enum Host {
     /// It is not there, or a string, as everybody has it.
     #[default]
     None,
-    /// It is an object, null, or not known.
+    /// It is anything else.
     Possible,
     /// It has one of the members of ours.
     Known,
@@ -77,7 +77,7 @@ fn marks(node: Node<'_>) -> Marks {
 }
 
 fn of_host(host: Node<'_>) -> Host {
-    if !matches!(host.kind(), Kind::Object | Kind::Null | Kind::Unknown) {
+    if host.kind() == Kind::String {
         return Host::None;
     }
     let (mut has_address, mut has_network) = (false, false);
