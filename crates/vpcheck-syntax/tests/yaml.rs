@@ -160,3 +160,89 @@ fn a_text_is_read_again_so_often() {
         assert_eq!(found.iter().filter(|found| found.starts_with("yaml-syntax")).count(), expected, "{count}");
     }
 }
+
+#[test]
+fn tags_say_what_a_value_is() {
+    assert_values(
+        "[!!str 80, !!int \"80\", !!float 80, !!bool \"true\", !!null \"\", ! 80, !!str, !Ref x, !Sub [a], !!set {a}, !!seq [], !<tag:yaml.org,2002:str> no]",
+        &[
+            " array \"[!!str 80, !!int \\\"80\\\", !!float 80, !!bool \\\"true\\\", !!null \\\"\\\", ! 80, !!str, !Ref x, !Sub [a], !!set {a}, !!seq [], !<tag:yaml.org,2002:str> no]\"",
+            "/0 \"80\" \"80\"",
+            "/1 80 \"\\\"80\\\"\"",
+            "/2 80 \"80\"",
+            "/3 true \"\\\"true\\\"\"",
+            "/4 null \"\\\"\\\"\"",
+            "/5 \"80\" \"80\"",
+            "/6 \"\" \"\"",
+            "/7 unknown \"x\"",
+            "/8 unknown \"[a]\"",
+            "/9 object \"{a}\"",
+            "/9/a null \"\"",
+            "/10 array \"[]\"",
+            "/11 \"no\" \"no\"",
+        ],
+    );
+}
+
+#[test]
+fn merge_keys_bring_members_that_are_not_there() {
+    assert_values(
+        "- &a {x: 1, y: 1}\n- &b {y: 2, z: 2}\n- {<<: [*a, *b], x: 3}\n- &c {<<: *a, w: 4}\n- <<: *c\n  \"<<\": 5\n",
+        &[
+            " array \"- &a {x: 1, y: 1}\\n- &b {y: 2, z: 2}\\n- {<<: [*a, *b], x: 3}\\n- &c {<<: *a, w: 4}\\n- <<: *c\\n  \\\"<<\\\": 5\"",
+            "/0 object \"{x: 1, y: 1}\"",
+            "/0/x 1 \"1\"",
+            "/0/y 1 \"1\"",
+            "/1 object \"{y: 2, z: 2}\"",
+            "/1/y 2 \"2\"",
+            "/1/z 2 \"2\"",
+            "/2 object \"{<<: [*a, *b], x: 3}\"",
+            "/2/x 3 \"3\"",
+            "/2/y 1 \"1\"",
+            "/2/z 2 \"2\"",
+            "/3 object \"{<<: *a, w: 4}\"",
+            "/3/w 4 \"4\"",
+            "/3/x 1 \"1\"",
+            "/3/y 1 \"1\"",
+            "/4 object \"<<: *c\\n  \\\"<<\\\": 5\"",
+            "/4/<< 5 \"5\"",
+            "/4/w 4 \"4\"",
+            "/4/x 1 \"1\"",
+            "/4/y 1 \"1\"",
+        ],
+    );
+}
+
+#[test]
+fn names_are_as_json_has_them() {
+    let text = "80: a\n0x1F: b\ntrue: c\n~: d\n1.0: e\n\"f\\n\": f\n&k g: g\n*k : h\n";
+    with(text, |parsed| {
+        let root = parsed.documents[0].root();
+        let names: Vec<_> = root.members().map(|member| (member.name, &text[member.name_span.range()])).collect();
+        let expected = [
+            ("80", "80"),
+            ("31", "0x1F"),
+            ("true", "true"),
+            ("null", "~"),
+            ("1.0", "1.0"),
+            ("f\n", "\"f\\n\""),
+            ("g", "g"),
+            ("g", "*k"),
+        ];
+        assert_eq!(names, expected);
+    });
+}
+
+#[test]
+fn spans_are_those_on_disk() {
+    let text = "\u{feff}# ü\r\na: 'ü'\r\nb: |  # text\r\n  \"x\"\r\n\r\nc: d\r\n";
+    with(text, |parsed| {
+        let root = parsed.documents[0].root();
+        let values: Vec<_> = root.members().map(|member| (member.name, member.value.text())).collect();
+        assert_eq!(values, [("a", "'ü'"), ("b", "|  # text\r\n  \"x\""), ("c", "d")]);
+        assert_eq!(root.get("b").and_then(|member| member.value.as_str()), Some("\"x\"\n"));
+        let comments: Vec<_> = parsed.comments.iter().map(|comment| &text[comment.range()]).collect();
+        assert_eq!(comments, ["# ü", "# text"]);
+        assert_eq!(parsed.diagnostics.iter().map(|found| found.rule).collect::<Vec<_>>(), ["byte-order-mark"]);
+    });
+}
