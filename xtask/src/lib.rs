@@ -1,12 +1,13 @@
 //! Tasks of the workspace.
 //!
 //! `cargo xtask codegen` writes the generated files from the schemas, and `cargo xtask codegen --check` says which of them are
-//! not what it would write.
+//! not what it would write. `cargo xtask docs` writes the rule reference; a test of `vpcheck-report` says whether it is current.
 
 use std::fmt;
 use std::path::Path;
 
 pub mod codegen;
+pub mod docs;
 mod rustfmt;
 mod schema;
 

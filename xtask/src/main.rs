@@ -1,14 +1,16 @@
-//! Tasks of the workspace: `cargo xtask codegen [--check]`.
+//! Tasks of the workspace: `cargo xtask codegen [--check]` and `cargo xtask docs`.
 
 use std::env;
 use std::process::ExitCode;
 
-use xtask::{Error, codegen};
+use xtask::{Error, codegen, docs};
 
 const USAGE: &str = "usage: cargo xtask codegen [--check]
+       cargo xtask docs
 
   codegen           write the generated files from the schemas in schema/
-  codegen --check   write nothing; exit code 1 where a file is not what would be written";
+  codegen --check   write nothing; exit code 1 where a file is not what would be written
+  docs              write docs/rules.md from the rules";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -16,6 +18,10 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["codegen"] => write(),
         ["codegen", "--check"] => check(),
+        ["docs"] => docs::write().map(|written| {
+            written.iter().for_each(|path| println!("wrote {path}"));
+            ExitCode::SUCCESS
+        }),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

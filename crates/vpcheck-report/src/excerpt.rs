@@ -1,6 +1,7 @@
 //! The lines that a finding is about, cut to a width.
 
 mod cells;
+mod hunk;
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -9,6 +10,7 @@ use vpcheck_syntax::Position;
 use vpcheck_syntax::escape::{escape, is_command};
 
 use self::cells::{Cells, ends_line, first_line};
+pub(crate) use self::hunk::{Hunk, hunks};
 use crate::visible::{SHARP, shown};
 
 /// How many bytes may lie between two lines that are shown in one piece.

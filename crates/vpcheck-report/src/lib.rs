@@ -1,4 +1,4 @@
-//! Reports of vpcheck as text and JSON.
+//! Reports of vpcheck as text, JSON, SARIF, JUnit XML and what GitHub and GitLab read.
 //!
 //! A [`Renderer`] takes [`Report`](vpcheck_validate::Report)s with the [`Source`](vpcheck_syntax::Source)s that they are
 //! about and gives text in one [`Format`]. It knows nothing of files and terminals: the caller says how wide the text may be
@@ -6,7 +6,8 @@
 //!
 //! What comes from the input, names of files included, never reaches the output as it is: in text every control
 //! character, every character that turns the direction of writing and every one that cannot be seen is [escaped](escape), in
-//! the lines of the source each is replaced by one that can be seen, and in JSON each is written as `\u…`.
+//! the lines of the source each is replaced by one that can be seen, and in JSON each is written as `\u…`. So is what a build server obeys
+//! in a log, and every format escapes what has a meaning in it.
 //!
 //! ```
 //! use vpcheck_report::{Format, Renderer};
@@ -35,8 +36,10 @@ mod json;
 mod junit;
 mod page;
 mod part;
+mod reference;
 mod renderer;
 mod sarif;
+mod statistics;
 mod summary;
 mod visible;
 mod xml;
@@ -44,6 +47,8 @@ mod xml;
 pub use format::{Format, UnknownFormat};
 pub use page::{RULES_URL, page, rule_url};
 pub use part::Part;
-pub use renderer::{Color, Renderer, WIDTH};
+pub use reference::reference;
+pub use renderer::{Color, Links, Renderer, WIDTH};
+pub use statistics::Statistics;
 pub use summary::Summary;
 pub use vpcheck_syntax::escape::escape;

@@ -24,6 +24,24 @@ pub enum Color {
     Never,
 }
 
+/// Whether the ids of rules lead to their pages on the web. Links are OSC 8 escape sequences, and go with colours only.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum Links {
+    /// Links.
+    Always,
+    /// Plain text.
+    #[default]
+    Never,
+}
+
+/// How text for people looks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Style {
+    pub(crate) color: Color,
+    pub(crate) links: Links,
+    pub(crate) width: usize,
+}
+
 /// Writes reports in one format.
 ///
 /// [`render`](Renderer::render) does all at once. Who has many documents writes the [`part`](Renderer::part) of each, on
@@ -31,21 +49,27 @@ pub enum Color {
 #[derive(Clone, Debug)]
 pub struct Renderer {
     format: Format,
-    color: Color,
-    width: usize,
+    style: Style,
 }
 
 impl Renderer {
-    /// Writes `format` without colours for [`WIDTH`] columns.
+    /// Writes `format` without colours and links for [`WIDTH`] columns.
     #[must_use]
     pub fn new(format: Format) -> Renderer {
-        Renderer { format, color: Color::Never, width: WIDTH }
+        Renderer { format, style: Style { color: Color::Never, links: Links::Never, width: WIDTH } }
     }
 
-    /// The same with colours, or without. JSON never has any.
+    /// The same with colours, or without. Formats for programs never have any.
     #[must_use]
     pub fn with_color(mut self, color: Color) -> Renderer {
-        self.color = color;
+        self.style.color = color;
+        self
+    }
+
+    /// The same with links, or without. They are in [`Format::Full`] alone, and only where there are colours.
+    #[must_use]
+    pub fn with_links(mut self, links: Links) -> Renderer {
+        self.style.links = links;
         self
     }
 
@@ -53,7 +77,7 @@ impl Renderer {
     /// and more than 10,000 for 10,000.
     #[must_use]
     pub fn with_width(mut self, width: usize) -> Renderer {
-        self.width = width.clamp(NARROWEST, WIDEST);
+        self.style.width = width.clamp(NARROWEST, WIDEST);
         self
     }
 
@@ -71,8 +95,8 @@ impl Renderer {
             return Part::default();
         }
         match self.format {
-            Format::Full => full::part(report, source, self.color, self.width),
-            Format::Concise => concise::part(report, self.color),
+            Format::Full => full::part(report, source, self.style),
+            Format::Concise => concise::part(report, self.style.color),
             Format::Json => json::part(report, source, ",\n"),
             Format::JsonLines => json::part(report, source, "\n"),
             Format::Sarif => sarif::part(report, source),
