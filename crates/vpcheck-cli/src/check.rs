@@ -97,6 +97,7 @@ impl<'a> Check<'a> {
         let renderers = self.outputs.iter().map(|output| {
             Renderer::new(output.format)
                 .with_color(terminal::color(self.color, &output.destination))
+                .with_links(terminal::links(&output.destination))
                 .with_width(terminal::width(&output.destination))
         });
         Ok(Judge {

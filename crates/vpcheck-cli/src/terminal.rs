@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal as _};
 
-use vpcheck_report::{Color, WIDTH};
+use vpcheck_report::{Color, Links, WIDTH};
 
 use crate::arguments::ColorChoice;
 use crate::output::Destination;
@@ -24,6 +24,14 @@ pub(crate) fn color(choice: ColorChoice, destination: &Destination) -> Color {
         }
     };
     if wanted { Color::Always } else { Color::Never }
+}
+
+/// Whether the ids of rules are links: in text that is read where it is written.
+pub(crate) fn links(destination: &Destination) -> Links {
+    match destination {
+        Destination::Stdout if io::stdout().is_terminal() => Links::Always,
+        _ => Links::Never,
+    }
 }
 
 /// How many columns there are. Where there is no terminal, the number is fixed, so that the output is always the same.

@@ -4,4 +4,5 @@ mod changed_files;
 mod check;
 mod configuration;
 mod directory;
+mod integrations;
 mod watch;
