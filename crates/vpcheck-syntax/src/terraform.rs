@@ -17,7 +17,7 @@ mod parser;
 mod syntax;
 mod value;
 
-use crate::{Node, Parsed, Syntax, Tree, TreeBuilder, encoding, sink::Sink};
+use crate::{Parsed, Syntax, Tree, encoding, sink::Sink};
 
 /// Reads a file in the native syntax.
 pub(crate) fn parse(bytes: &[u8]) -> Parsed<'_> {
@@ -31,10 +31,10 @@ pub(crate) fn parse(bytes: &[u8]) -> Parsed<'_> {
     let budget = evaluate::Budget::new();
     let locals = locals::resolve(&instances::written_locals(&body), &budget);
     let scope = evaluate::Scope { locals: &locals, instance: None, budget: &budget };
-    let mut builder = TreeBuilder::new(text, Syntax::Terraform);
-    build::Writer { builder: &mut builder, scope: &scope }.body(&body, 1);
-    let Some(tree) = builder.finish() else { return Parsed::default() };
-    report_duplicates(&tree, &mut sink);
+    let mut writer = build::Writer::new(text, Syntax::Terraform, &scope);
+    writer.body(&body, 1);
+    let Some((tree, copies)) = writer.finish() else { return Parsed::default() };
+    report_duplicates(&tree, &copies, &mut sink);
     let mut documents = vec![tree];
     let diagnostics = sink.finish(&documents, end);
     instances::add(text, &body, &scope, &mut documents);
@@ -49,18 +49,15 @@ pub(crate) fn parse_json(bytes: &[u8]) -> Parsed<'_> {
 }
 
 /// Reports every member that is given twice where it is written, and not again where a local brings it.
-fn report_duplicates(tree: &Tree<'_>, sink: &mut Sink) {
-    let is_within = |node: Node<'_>, parent: Node<'_>| {
-        parent.span().start <= node.span().start && node.span().end <= parent.span().end
-    };
+fn report_duplicates(tree: &Tree<'_>, copies: &[u32], sink: &mut Sink) {
+    let mut copies = copies.iter().peekable();
     let mut copy_end = 0;
     for node in tree.nodes() {
+        if copies.next_if(|&&copy| copy == node.position()).is_some() {
+            copy_end = node.end_position();
+        }
         if node.position() >= copy_end {
-            if node.parent().is_some_and(|parent| !is_within(node, parent)) {
-                copy_end = node.end_position();
-            } else {
-                crate::json::report_duplicates_in(node, sink);
-            }
+            crate::json::report_duplicates_in(node, sink);
         }
         if sink.overflows() {
             return;

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use vpcheck_syntax::{Parsed, Source, Syntax, parse};
+use vpcheck_syntax::{Kind, Parsed, Source, Syntax, limits, parse};
 
 /// What a text may take in a build without optimizations; it is far more than it takes, also beside others.
 const TIME: Duration = Duration::from_mins(2);
@@ -184,5 +184,133 @@ fn many_mistakes_take_as_long_as_they_are() {
         "\u{feff}",
     ] {
         all_are_read(&[line.repeat(20_000)]);
+    }
+}
+
+/// How deep the deepest value is nested.
+fn depth(parsed: &Parsed<'_>) -> usize {
+    let depth = |node| std::iter::successors(Some(node), |node: &vpcheck_syntax::Node<'_>| node.parent()).count();
+    parsed.documents[0]
+        .nodes()
+        .filter(|node| matches!(node.kind(), Kind::Object | Kind::Array))
+        .map(depth)
+        .max()
+        .unwrap_or(0)
+}
+
+#[test]
+fn nesting_has_a_limit() {
+    let values = |count: usize| format!("a = {}{}\n", "{ a = ".repeat(count) + "1", "}".repeat(count));
+    with(&values(limits::DEPTH - 1), Syntax::Terraform, |parsed| {
+        assert_eq!((parsed.diagnostics.len(), depth(parsed)), (0, limits::DEPTH));
+    });
+    with(&values(limits::DEPTH), Syntax::Terraform, |parsed| {
+        let rules: Vec<_> = parsed.diagnostics.iter().map(|found| found.rule).collect();
+        assert_eq!((rules.as_slice(), depth(parsed)), (&["depth-limit"][..], 1));
+    });
+    // A block may be one of several, which takes a level as well.
+    let blocks = |count: usize| format!("{}{}", "a {\n".repeat(count), "}\n".repeat(count));
+    with(&blocks((limits::DEPTH - 1) / 2), Syntax::Terraform, |parsed| assert_eq!(parsed.diagnostics, []));
+    with(&blocks((limits::DEPTH - 1) / 2 + 1), Syntax::Terraform, |parsed| {
+        let rules: Vec<_> = parsed.diagnostics.iter().map(|found| found.rule).collect();
+        assert_eq!(rules, ["depth-limit"]);
+    });
+    // Locals do not make a tree any deeper.
+    let locals = many(300, |index| format!("a{index} = [local.a{}]\n", index + 1));
+    with(&format!("locals {{\n{locals}a300 = 1\n}}\nb = [[local.a0]]\n"), Syntax::Terraform, |parsed| {
+        assert!((100..=limits::DEPTH).contains(&depth(parsed)));
+    });
+}
+
+#[test]
+fn expressions_that_are_as_deep_as_they_may_be_fit_on_the_stack() {
+    for (open, close) in [
+        ("f(", ")"),
+        ("[for a in b : ", "]"),
+        ("\"${", "}\""),
+        ("c ? 1 : ", ""),
+        ("!", ""),
+        ("f([", "])"),
+        ("f({a=", "})"),
+    ] {
+        let count = if open.len() == 3 || open.len() == 5 { 30 } else { 60 };
+        let expression = format!("{}{}{}", open.repeat(count), "b", close.repeat(count));
+        let blocks = 30;
+        let text = format!("{}a = [[[[{expression}]]]]\n{}", "a {\n".repeat(blocks), "}\n".repeat(blocks));
+        with(&text, Syntax::Terraform, |parsed| assert_eq!(parsed.diagnostics, [], "{open}"));
+    }
+}
+
+#[test]
+fn instances_have_a_limit() {
+    let instances = |count: usize| {
+        let text = format!("resource \"t\" \"n\" {{\n  count = {count}\n}}\n");
+        with(&text, Syntax::Terraform, |parsed| parsed.documents.len() - 1)
+    };
+    assert_eq!(instances(0), 0);
+    assert_eq!(instances(limits::INSTANCES), limits::INSTANCES);
+    assert_eq!(instances(limits::INSTANCES + 1), 0);
+    let each = |count: usize| {
+        let members = many(count, |index| format!("a{index} = 1\n"));
+        let text = format!("resource \"t\" \"n\" {{\n  for_each = {{\n{members}}}\n}}\n");
+        with(&text, Syntax::Terraform, |parsed| parsed.documents.len() - 1)
+    };
+    // The text of the body counts for each of them.
+    assert_eq!(each(100), 100);
+    assert_eq!(each(limits::INSTANCES + 1), 0);
+}
+
+#[test]
+fn objects_in_other_expressions_have_a_limit() {
+    let is_known = |count: usize| {
+        let members = many(count, |index| format!("a{index} = {index}\n"));
+        let text = format!("a = tomap({{{members}}})\n");
+        with(&text, Syntax::Terraform, |parsed| {
+            parsed.documents[0].root().members().any(|a| a.value.kind() == Kind::Object)
+        })
+    };
+    assert!(is_known(limits::EXPRESSION_MEMBERS));
+    assert!(!is_known(limits::EXPRESSION_MEMBERS + 1));
+}
+
+#[test]
+fn locals_have_a_budget() {
+    let is_known = |length: usize| {
+        let text = format!("locals {{\n  a = \"{}\"\n}}\nb = local.a\n", "x".repeat(length));
+        with(&text, Syntax::Terraform, |parsed| {
+            parsed.documents[0].root().get("b").is_some_and(|b| b.value.kind() == Kind::String)
+        })
+    };
+    // A value takes a little more than its text.
+    assert!(is_known(limits::RESOLVED_BYTES - 16));
+    assert!(!is_known(limits::RESOLVED_BYTES - 15));
+}
+
+/// Texts that differ in a byte from one that is right.
+#[test]
+fn no_change_of_a_byte_makes_it_fall_over() {
+    let text = r#"locals {
+  services = { web = { port = 8080 }, "d b" : { port = -5.0 } }
+}
+resource "t" "n" { # one
+  for_each = toset(["a", "b"])
+  name     = "svc-${each.key}-$${x}"
+  host     = var.x ? { ipv4 = "10.0.0.1" } : { ipv6 = null }
+  text     = <<-EOT
+    a ${local.services["d b"].port}
+  EOT
+  lifecycle { prevent_destroy = !true }
+  ips = [for ip in var.ips : /* ip */ ip if ip != ""]
+}
+"#;
+    for at in 0..text.len() {
+        let (before, after) = text.split_at(at);
+        with(before, Syntax::Terraform, |_| {});
+        for inserted in ["\"", "{", "}", "[", "(", ")", "${", "\n", "\\", "=", "<<E\n", "/*", "'", "é", "\0"] {
+            with(&format!("{before}{inserted}{after}"), Syntax::Terraform, |_| {});
+        }
+        let mut rest = after.chars();
+        rest.next();
+        with(&format!("{before}{}", rest.as_str()), Syntax::Terraform, |_| {});
     }
 }

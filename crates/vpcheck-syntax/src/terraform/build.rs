@@ -1,17 +1,20 @@
 //! Trees of what was read, as Terraform's JSON syntax has it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::evaluate::Scope;
 use super::syntax::{Block, Body, Content, Item, Name};
 use super::value::{Kind, Known, Value};
-use crate::{Span, TreeBuilder, limits};
+use crate::{Span, Syntax, Tree, TreeBuilder, encoding::offset, limits};
 
 /// Adds values to a tree.
-pub(super) struct Writer<'b, 's, 'a> {
-    pub(super) builder: &'b mut TreeBuilder<'s>,
-    pub(super) scope: &'b Scope<'a>,
+pub(super) struct Writer<'s, 'a> {
+    builder: TreeBuilder<'s>,
+    scope: &'a Scope<'a>,
+    /// The indices of values that are written outside of the expression that has them.
+    copies: Vec<u32>,
 }
 
 /// A block without its type and the labels that lead to it.
@@ -30,7 +33,16 @@ enum Group<'e> {
     Blocks(&'e Name, Vec<Rest<'e>>),
 }
 
-impl Writer<'_, '_, '_> {
+impl<'s, 'a> Writer<'s, 'a> {
+    pub(super) fn new(text: impl Into<Cow<'s, str>>, syntax: Syntax, scope: &'a Scope<'a>) -> Writer<'s, 'a> {
+        Writer { builder: TreeBuilder::new(text, syntax), scope, copies: Vec::new() }
+    }
+
+    /// The tree, and the indices of values in it that are written somewhere else.
+    pub(super) fn finish(self) -> Option<(Tree<'s>, Vec<u32>)> {
+        Some((self.builder.finish()?, self.copies))
+    }
+
     /// Adds what is in a body as an object. At the top of a file, blocks are told apart by their labels.
     pub(super) fn body(&mut self, body: &Body, depth: usize) {
         self.builder.begin_object(body.span);
@@ -119,6 +131,7 @@ impl Writer<'_, '_, '_> {
                 return;
             }
             is_paid = true;
+            self.copies.push(offset(self.builder.len()));
         }
         match &value.kind {
             Kind::Null => self.builder.null(value.span),

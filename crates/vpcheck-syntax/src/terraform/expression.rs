@@ -8,10 +8,9 @@ use hcl_edit::template::{Element, Strip, Template};
 
 use super::extent::{Extent, Setting};
 use super::lexer::{Ending, TokenKind, span};
-use super::mistakes::syntax_error;
 use super::parser::Parser;
 use super::syntax::{Expression, Function, Kind, Part};
-use crate::{Span, escape::shorten, limits};
+use crate::{Span, limits};
 
 impl Parser<'_, '_> {
     /// Reads a value of one kind or another, whose extent is known.
@@ -21,6 +20,9 @@ impl Parser<'_, '_> {
         if extent.tokens == 1 && extent.first.kind == TokenKind::String(Ending::Plain) {
             let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
             return Expression::new(whole, Kind::String(inner.into()));
+        }
+        if extent.tokens == 1 && extent.first.kind == TokenKind::Number {
+            return self.number(whole, text);
         }
         // `hcl-edit` compares each key with each other.
         if extent.listed > limits::EXPRESSION_MEMBERS {
@@ -36,19 +38,33 @@ impl Parser<'_, '_> {
             Ok(read) => {
                 let mut lowering = Lowering { text, start: extent.start, base, whole, bare: Vec::new() };
                 let value = lowering.expression(&read, depth);
-                for (span, text) in lowering.bare {
-                    let message = format!("`{}` is not in quotes: a text is written as a string", shorten(&text));
-                    self.sink.report(syntax_error(span, message));
+                for word in lowering.bare {
+                    self.bare_text(word);
                 }
                 value
             }
             Err(error) => {
-                let offset = base + error.location().offset();
+                let offset = base + offset_of(&error, extent.end.saturating_sub(base));
                 self.refused(whole, error.message(), offset, setting);
                 Expression::unreadable(whole)
             }
         }
     }
+}
+
+/// Where an error is. `hcl-edit` says the last byte where it means the end, and only the column tells the difference.
+fn offset_of(error: &hcl_edit::parser::Error, length: usize) -> usize {
+    let location = error.location();
+    let is_end = location.offset() + 1 >= length && location.column() > error.line().chars().count();
+    if is_end { length } else { location.offset() }
+}
+
+/// A number as JSON writes it: without zeros before it, and with its minus directly before it.
+fn json_number(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits.trim_ascii_start()));
+    let rest = digits.trim_start_matches('0');
+    let zero = if rest.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "0" };
+    format!("{sign}{zero}{rest}")
 }
 
 /// A template as Terraform's JSON syntax has it in a string, whose place is the same for all that is in it.
@@ -62,6 +78,18 @@ pub(super) fn template(text: &str, place: Span, depth: usize) -> Kind {
     }
 }
 
+impl Parser<'_, '_> {
+    /// A number that is a value by itself.
+    fn number(&mut self, whole: Span, text: &str) -> Expression {
+        let number = json_number(text);
+        let in_range = number.parse().is_ok_and(f64::is_finite);
+        if !in_range {
+            self.out_of_range(whole);
+        }
+        Expression { complete: in_range, ..Expression::new(whole, Kind::Number(number.into())) }
+    }
+}
+
 /// Turns what `hcl-edit` read into our expressions.
 struct Lowering<'t> {
     text: &'t str,
@@ -72,19 +100,19 @@ struct Lowering<'t> {
     /// The whole expression.
     whole: Span,
     /// Addresses without quotes, which read like a number and the way to something in it.
-    bare: Vec<(Span, String)>,
+    bare: Vec<Span>,
 }
 
 impl Lowering<'_> {
     fn expression(&mut self, read: &Read, depth: usize) -> Expression {
         let span = self.span(read.span());
-        if depth > limits::DEPTH {
+        if depth > limits::DEPTH + 1 {
             return Expression::unknown(span);
         }
         let kind = match read {
             Read::Null(_) => Kind::Null,
             Read::Bool(boolean) => Kind::Boolean(*boolean.value()),
-            Read::Number(_) => self.number(span),
+            Read::Number(_) => Kind::Number(json_number(self.slice(span)).into()),
             Read::String(text) => Kind::String(text.value().as_str().into()),
             Read::Array(array) => {
                 Kind::Tuple(array.iter().map(|element| self.expression(element, depth + 1)).collect())
@@ -120,8 +148,7 @@ impl Lowering<'_> {
             },
             Read::Traversal(traversal) => {
                 if let Read::Number(_) = traversal.expr {
-                    let text = self.slice(span).to_owned();
-                    self.bare.push((span, text));
+                    self.bare.push(span);
                     return Expression::unreadable(span);
                 }
                 let base = self.expression(&traversal.expr, depth + 1);
@@ -176,15 +203,6 @@ impl Lowering<'_> {
             [Part::Literal(text)] => Kind::String(text.clone()),
             _ => Kind::Template(parts),
         }
-    }
-
-    /// A number as JSON writes it: without zeros before it, and with its minus directly before it.
-    fn number(&self, span: Span) -> Kind {
-        let text = self.slice(span);
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits.trim_ascii_start()));
-        let rest = digits.trim_start_matches('0');
-        let zero = if rest.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "0" };
-        Kind::Number(format!("{sign}{zero}{rest}").into())
     }
 
     fn slice(&self, span: Span) -> &str {

@@ -6,7 +6,7 @@ use super::build::Writer;
 use super::evaluate::{Instance, Scope};
 use super::syntax::{Block, Body, Content, Expression};
 use super::value::{Kind, Known};
-use crate::{Span, Syntax, Tree, TreeBuilder, escape::shorten, limits, pointer};
+use crate::{Span, Syntax, Tree, escape::shorten, limits, pointer};
 
 /// How much of the budget each byte of a body takes in each instance: a value with its name takes more than its text.
 const WEIGHT: usize = 4;
@@ -47,9 +47,10 @@ pub(super) fn add<'s>(text: &'s str, body: &Body, scope: &Scope<'_>, documents: 
             pointer::push(&mut prefix, &name.text);
             for instance in known(&repetition(block), scope) {
                 let scope = Scope { instance: Some(&instance), ..*scope };
-                let mut builder = TreeBuilder::new(text, Syntax::Terraform);
-                Writer { builder: &mut builder, scope: &scope }.body(&block.body, 4);
-                let tree = builder.finish().map(|tree| tree.with_prefix(prefix.clone()).with_instance(instance.name()));
+                let mut writer = Writer::new(text, Syntax::Terraform, &scope);
+                writer.body(&block.body, 4);
+                let tree =
+                    writer.finish().map(|(tree, _)| tree.with_prefix(prefix.clone()).with_instance(instance.name()));
                 documents.extend(tree);
             }
         }

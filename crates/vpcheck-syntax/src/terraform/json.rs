@@ -5,7 +5,7 @@ use super::instances::{self, Repetition};
 use super::syntax::{Expression, Kind};
 use super::value::{Kind as ValueKind, Known, Member, Value};
 use super::{build::Writer, expression, locals};
-use crate::{Node, Span, Syntax, Tree, TreeBuilder, Value as Json, pointer};
+use crate::{Node, Span, Syntax, Tree, Value as Json, pointer};
 
 /// Up to this depth an object is the body of a file or of a resource, where `//` names a comment.
 const BODY_DEPTH: usize = 4;
@@ -56,9 +56,9 @@ fn add_instances<'s>(tree: &Tree<'s>, body: &Expression, prefix: &str, scope: &S
 }
 
 fn write<'s>(tree: &Tree<'s>, scope: &Scope<'_>, value: &Value) -> Option<Tree<'s>> {
-    let mut builder = TreeBuilder::new(tree.shared_text(), Syntax::TerraformJson);
-    Writer { builder: &mut builder, scope }.root(value);
-    builder.finish()
+    let mut writer = Writer::new(tree.shared_text(), Syntax::TerraformJson, scope);
+    writer.root(value);
+    Some(writer.finish()?.0)
 }
 
 /// The members of an object whose names are known.

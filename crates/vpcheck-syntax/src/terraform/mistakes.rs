@@ -5,6 +5,9 @@ use super::lexer::{Ending, Token, TokenKind, span};
 use super::parser::Parser;
 use crate::{Diagnostic, Edit, Fix, Safety, Severity, Span, escape::shorten};
 
+/// What an expression cannot end in.
+const OPERATORS: &str = "+-*/%<>=!&|?:.";
+
 /// Mends a finding by one edit that changes no meaning.
 fn edit(span: Span, text: impl Into<String>) -> Fix {
     Fix { safety: Safety::Safe, edits: vec![Edit { span, text: text.into() }] }
@@ -33,6 +36,7 @@ impl Parser<'_, '_> {
             }
             TokenKind::EndlessComment => {
                 self.report(span(token.start, token.start + 2), "a comment is not closed: add `*/`");
+                self.is_open_told = true;
                 return;
             }
             TokenKind::Comma => self.comma_in_block(token),
@@ -190,12 +194,22 @@ impl Parser<'_, '_> {
             self.sink.report(Diagnostic::new("depth-limit", Severity::Error, expression, message));
             return;
         }
+        let whole = self.lexer.slice(expression.start as usize, expression.end as usize);
+        if whole.trim_start_matches(['-', ' ']).parse().is_ok_and(f64::is_infinite) {
+            self.out_of_range(expression);
+            return;
+        }
         let end = expression.end as usize;
         let text = self.lexer.slice(offset, end);
-        if let Some(word) = self.bare_text(expression, offset) {
-            let message = format!("`{}` is not in quotes: a text is written as a string", shorten(word.0));
-            let diagnostic = syntax_error(word.1, message);
-            self.sink.report(diagnostic.with_fix(edit(word.1, format!("\"{}\"", word.0))));
+        if self.is_bare_text(expression, offset) {
+            self.bare_text(expression);
+            return;
+        }
+        if text.trim().chars().all(|part| OPERATORS.contains(part)) && whole.ends_with(|part| OPERATORS.contains(part))
+        {
+            let last = whole.chars().next_back().unwrap_or_default();
+            let what = if last == '.' { "a name" } else { "a value" };
+            self.report(span(end - last.len_utf8(), end), format!("{what} is missing after `{last}`"));
             return;
         }
         let at = self.lexer.at;
@@ -234,14 +248,28 @@ impl Parser<'_, '_> {
         self.report(place, message);
     }
 
-    /// A word such as an address or an id that was not put in quotes, with its place.
-    fn bare_text(&self, expression: Span, offset: usize) -> Option<(&str, Span)> {
+    /// A number is beyond what others can hold.
+    pub(super) fn out_of_range(&mut self, number: Span) {
+        let text = self.lexer.slice(number.start as usize, number.end as usize);
+        let message = format!("{} is out of range: a number has to fit into a double", shorten(text));
+        self.sink.report(Diagnostic::new("number-out-of-range", Severity::Error, number, message));
+    }
+
+    /// A word such as an address or an id is not in quotes.
+    pub(super) fn bare_text(&mut self, word: Span) {
+        let text = self.lexer.slice(word.start as usize, word.end as usize);
+        let message = format!("`{}` is not in quotes: a text is written as a string", shorten(text));
+        self.sink.report(syntax_error(word, message).with_fix(edit(word, format!("\"{text}\""))));
+    }
+
+    /// Whether an expression with an error at an offset is a word that was to be in quotes.
+    fn is_bare_text(&self, expression: Span, offset: usize) -> bool {
         let text = self.lexer.slice(expression.start as usize, expression.end as usize);
+        let is_alphanumeric = |end: char| end.is_ascii_alphanumeric();
         let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:/".contains(&byte);
-        let at = offset.checked_sub(expression.start as usize)?;
         // Only where one word is the whole expression is it clear what was meant.
-        let is_bare = text.bytes().all(is_part) && text.starts_with(|first: char| first.is_ascii_alphanumeric());
-        (is_bare && at > 0 && !text.contains("..")).then_some((text, expression))
+        let is_word = text.bytes().all(is_part) && text.starts_with(is_alphanumeric) && text.ends_with(is_alphanumeric);
+        is_word && offset > expression.start as usize && !text.contains("..")
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Parser<'t, 's> {
     pub(super) lexer: Lexer<'t>,
     pub(super) sink: &'s mut Sink,
     /// Whether a bracket that is not closed was told, so that the blocks around it are not told.
-    is_open_told: bool,
+    pub(super) is_open_told: bool,
 }
 
 impl<'t, 's> Parser<'t, 's> {
@@ -179,7 +179,8 @@ impl<'t, 's> Parser<'t, 's> {
         let (value, runs_on) = self.expression(Setting::Value, depth);
         let next = self.lexer.peek();
         match next.kind {
-            TokenKind::Newline | TokenKind::End | TokenKind::Close(b'}') => {}
+            TokenKind::Newline | TokenKind::End | TokenKind::EndlessComment | TokenKind::Close(b'}') => {}
+            TokenKind::Word if self.lexer.begins_block(next) => {}
             TokenKind::Comma => {
                 self.lexer.next();
                 self.comma_in_block(next);
@@ -200,8 +201,8 @@ impl<'t, 's> Parser<'t, 's> {
             self.empty(before, extent.first, setting);
             return (Expression::unreadable(span(before, before)), false);
         }
-        // An array or object takes a level, and so does what is in it.
-        if depth + extent.depth.saturating_sub(1) > limits::DEPTH {
+        // Only brackets take levels.
+        if extent.depth > 0 && depth + extent.depth - 1 > limits::DEPTH {
             self.too_deep(extent.first.span());
             return (Expression::unreadable(whole), false);
         }
