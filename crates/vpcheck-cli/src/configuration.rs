@@ -44,6 +44,8 @@ pub(crate) struct Configurations {
     color: ColorChoice,
     none: Arc<Found>,
     by_directory: Mutex<HashMap<PathBuf, Outcome>>,
+    /// Held by the thread that loads a configuration.
+    loading: Mutex<()>,
 }
 
 /// A configuration, or why it cannot be used.
@@ -83,6 +85,7 @@ impl Configurations {
             color,
             none: Arc::new(Found { configuration: Configuration::default(), directory: None, source: nothing() }),
             by_directory: Mutex::default(),
+            loading: Mutex::default(),
         };
         configurations.none = Arc::new(configurations.found(Configuration::default(), None, nothing()));
         configurations
@@ -132,7 +135,7 @@ impl Configurations {
             match there.collect::<Vec<_>>().as_slice() {
                 [] => {}
                 [file] => {
-                    outcome = Some(self.load(file));
+                    outcome = Some(self.once(file, || self.load(file)));
                     break;
                 }
                 [file, ..] => {
@@ -156,7 +159,9 @@ impl Configurations {
         self.by_directory.lock().unwrap_or_else(PoisonError::into_inner).get(directory).cloned()
     }
 
+    /// What was loaded under a key, by whichever thread comes first: what is wrong with it is told once.
     fn once(&self, key: &Path, load: impl FnOnce() -> Outcome) -> Outcome {
+        let _loading = self.loading.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = self.known(key) {
             return known;
         }

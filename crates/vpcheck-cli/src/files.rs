@@ -126,7 +126,7 @@ pub(crate) fn below(directory: &Path, file: &Path) -> String {
 }
 
 /// A file that nothing is known to read.
-fn unknown_syntax(path: &Path) -> Failure {
+pub(crate) fn unknown_syntax(path: &Path) -> Failure {
     let message = format!("the name of {} does not tell its syntax", path.display());
     Failure::new(message).with_help(
         "pass it as standard input with a name that does: `vpcheck check - --stdin-filename services.yaml < FILE`; names end in \

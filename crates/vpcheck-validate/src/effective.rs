@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 use vpcheck_syntax::{Kind, Node, Value};
 
 use crate::generated::service::SERVICE_REQUEST;
+use crate::recognise::terraform::KNOWN;
 use crate::schema::{Member, Schema};
 use crate::view::{ServiceView, Variant};
 
@@ -37,7 +38,7 @@ pub struct Effective {
     pub request: String,
     /// What the API takes for members that are left out.
     pub defaults: Vec<ApiDefault>,
-    /// Members that are there and that the API ignores, in the order of the text.
+    /// Members that are there and that the API ignores, in the order of the text. What Terraform reads and does not send is none of them.
     pub ignored: Vec<Ignored>,
 }
 
@@ -102,7 +103,10 @@ impl Effective {
         for member in node.members().filter(|member| member.value.kind() != Kind::Null) {
             let known: Vec<&'static Member> =
                 shapes.iter().filter_map(|shape| Some(shape.member(member.name)?.1)).collect();
-            let reason = if known.is_empty() {
+            let reason = if known.is_empty() && node.tree().syntax().is_terraform() && KNOWN.contains(&member.name) {
+                // Terraform reads it and does not send it.
+                continue;
+            } else if known.is_empty() {
                 "there is no such member"
             } else if known.iter().any(|member| member.read_only) {
                 "the API sets it"

@@ -120,11 +120,8 @@ impl Check<'_> {
             _ => {}
         }
         if outcome.stale > 0 {
-            let findings = if outcome.stale == 1 { "finding" } else { "findings" };
-            say(format_args!(
-                "the baseline has {} {findings} that are gone: `--write-baseline` writes it anew",
-                outcome.stale
-            ));
+            let findings = if outcome.stale == 1 { "finding that is" } else { "findings that are" };
+            say(format_args!("the baseline has {} {findings} gone: `--write-baseline` writes it anew", outcome.stale));
         }
     }
 

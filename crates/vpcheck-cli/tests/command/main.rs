@@ -5,4 +5,7 @@ mod check;
 mod configuration;
 mod directory;
 mod integrations;
+mod effective;
+mod mending;
+mod settings;
 mod watch;
