@@ -22,7 +22,7 @@ const SHOWN_CHARACTERS: usize = 80;
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
     let hidden = text.find(is_hidden);
-    let command = text.match_indices("##").map(|(offset, _)| offset).find(|offset| is_obeyed(text, *offset));
+    let command = text.match_indices('#').map(|(offset, _)| offset).find(|offset| is_obeyed(text, *offset));
     let Some(first) = [hidden, command].into_iter().flatten().min() else { return Cow::Borrowed(text) };
     let (clean, rest) = text.split_at(first);
     let mut escaped = String::with_capacity(text.len() + 16);
