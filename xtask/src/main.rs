@@ -19,7 +19,9 @@ fn main() -> ExitCode {
         ["codegen"] => write(),
         ["codegen", "--check"] => check(),
         ["docs"] => docs::write().map(|written| {
-            written.iter().for_each(|path| println!("wrote {path}"));
+            if let Some(path) = written {
+                println!("wrote {path}");
+            }
             ExitCode::SUCCESS
         }),
         ["help" | "--help" | "-h"] => {

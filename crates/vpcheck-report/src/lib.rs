@@ -1,4 +1,4 @@
-//! Reports of vpcheck as text, JSON, SARIF, JUnit XML and what GitHub and GitLab read.
+//! Reports of vpcheck as text, JSON, SARIF, `JUnit` XML and what GitHub and GitLab read.
 //!
 //! A [`Renderer`] takes [`Report`](vpcheck_validate::Report)s with the [`Source`](vpcheck_syntax::Source)s that they are
 //! about and gives text in one [`Format`]. It knows nothing of files and terminals: the caller says how wide the text may be

@@ -6,7 +6,7 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 use vpcheck_syntax::Severity;
-use vpcheck_validate::{Report, rule};
+use vpcheck_validate::{Report, Rule, rule};
 
 use crate::json::write;
 
@@ -108,7 +108,7 @@ impl fmt::Display for Statistics {
             .sorted()
             .into_iter()
             .map(|(id, severity, count)| {
-                let title = rule(id).map(|rule| rule.title()).unwrap_or_default();
+                let title = rule(id).map(Rule::title).unwrap_or_default();
                 (count.findings.to_string(), format!("{}[{id}]", severity.name()), title)
             })
             .collect();
@@ -132,7 +132,7 @@ mod tests {
     fn statistics(findings: &[(&'static str, Severity)]) -> Statistics {
         let source = Source::json("web.json", b"{}".as_slice());
         let finding = |(rule, severity): &(&'static str, Severity)| {
-            Diagnostic::new(*rule, *severity, Span::new(0, 1), "")
+            Diagnostic::new(rule, *severity, Span::new(0, 1), "")
                 .with_fix(Fix { safety: Safety::Safe, edits: Vec::new() })
         };
         [&Report::new(&source, findings.iter().map(finding).collect(), 1)].into_iter().collect()

@@ -12,6 +12,9 @@ use vpcheck_validate::Report;
 /// A change of a text: what there is, found once, and what is written instead.
 type Change<'t> = (&'t str, &'t str);
 
+/// What a text is about, the text, and its changes.
+type Case<'t> = (&'t str, &'t str, Syntax, Option<&'t str>, Safety, &'t [Change<'t>]);
+
 fn span(text: &str, needle: &str) -> Span {
     let start = text.find(needle).expect("the text has it");
     let offset = |offset: usize| u32::try_from(offset).expect("the text is short");
@@ -35,7 +38,7 @@ const JSON: &str = "{\n  \"name\": \"web\",\n  \"created_at\": \"2025-01-01\",\n
 fn fixes_are_patches() {
     let minified =
         format!("{{\"name\": \"{}\", \"network\": {{}}, \"x\": \"{}\"}}", "n".repeat(300), "日本".repeat(300));
-    let table: [(&str, &str, Syntax, Option<&str>, Safety, &[Change<'_>]); 11] = [
+    let table: [Case<'_>; 11] = [
         (
             "a name",
             JSON,

@@ -52,7 +52,7 @@ pub(crate) fn hunks(report: &Report, source: &Source<'_>, edits: &[Edit], column
 /// Whether two edits are on one line or on two adjacent ones, near enough to be shown together.
 fn is_near(text: &[u8], before: &Edit, after: &Edit, columns: usize) -> bool {
     let between = text.get(before.span.end as usize..after.span.start as usize).unwrap_or_default();
-    between.len() <= columns && between.iter().filter(|byte| **byte == b'\n').count() <= 1
+    between.len() <= columns && between.split(|byte| *byte == b'\n').nth(2).is_none()
 }
 
 /// The lines around some edits, and where they start.
