@@ -8,8 +8,10 @@ use super::Layout;
 pub(super) fn document(layout: &mut Layout<'_>, members: &Map<String, Value>) -> Option<()> {
     layout.push("resource \"cloudflare_connectivity_directory_service\" \"web\" {");
     layout.line(1);
-    layout.push("account_id = var.account_id");
-    layout.line(1);
+    if !members.contains_key("account_id") {
+        layout.push("account_id = var.account_id");
+        layout.line(1);
+    }
     let is_aligned = layout.chance(1, 2);
     let width = members.keys().map(String::len).max().filter(|_| is_aligned).unwrap_or_default();
     let count = members.len();
