@@ -109,7 +109,8 @@ pub(crate) fn excerpts(text: &[u8], places: &[Place<'_>], columns: usize) -> Vec
     pieces.into_iter().map(|piece| piece.into_excerpt(text)).collect()
 }
 
-/// Of an object some of whose members are shown as well the brace is enough: a line under all of it would run through theirs.
+/// Of an object some of whose members are shown as well the brace is enough: a line under all of it would run through theirs. Where
+/// there is no brace, the object starts with its first member.
 fn shrink(places: &mut [Place<'_>]) {
     let Some(primary) = places.iter().position(|place| place.role == Role::Primary) else { return };
     let Some(span) = places.get(primary).map(|place| place.span.clone()) else { return };
@@ -118,6 +119,11 @@ fn shrink(places: &mut [Place<'_>]) {
         && let Some(primary) = places.get_mut(primary)
     {
         primary.span.end = span.start + 1;
+    }
+    let first = places.iter().filter(|other| other.role == Role::Secondary && other.span.start == span.start);
+    let first = first.map(|other| other.span.end).filter(|end| (span.start..span.end).contains(end)).min();
+    if let (Some(first), Some(primary)) = (first, places.get_mut(primary)) {
+        primary.span.end = first;
     }
 }
 

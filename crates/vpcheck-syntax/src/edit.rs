@@ -31,8 +31,9 @@ mod text;
 mod token;
 mod write;
 
-use crate::{Edit, Kind, Node};
+use crate::{Edit, Kind, Node, Syntax};
 
+use dialect::Dialect;
 pub use new::New;
 use place::Place;
 
@@ -107,6 +108,28 @@ pub fn insert_after(node: Node<'_>, name: &str, new: &New) -> Option<Vec<Edit>> 
     } else {
         lines::insert_after(&place, &name, &value)
     }
+}
+
+/// A member as one writes it in a syntax, for people to read; nothing where the syntax cannot say it.
+///
+/// In a command it is an option.
+///
+/// ```
+/// use vpcheck_syntax::Syntax;
+/// use vpcheck_syntax::edit::{New, member};
+///
+/// assert_eq!(member(Syntax::Json, "type", &New::from("tcp")).as_deref(), Some(r#""type": "tcp""#));
+/// assert_eq!(member(Syntax::Shell, "http_port", &New::from(80)).as_deref(), Some("--http-port 80"));
+/// ```
+#[must_use]
+pub fn member(syntax: Syntax, name: &str, new: &New) -> Option<String> {
+    let dialect = Dialect::of(syntax)?;
+    let value = write::value(dialect, new, "", false)?;
+    if dialect == Dialect::Shell {
+        return Some(format!("--{} {value}", name.replace('_', "-")));
+    }
+    let sign = if matches!(dialect, Dialect::Toml | Dialect::Terraform) { " =" } else { ":" };
+    Some(format!("{}{sign} {value}", write::name(dialect, name, "", false)?))
 }
 
 /// Several changes as one, in the order of the text; nothing where one of them cannot be made or two of them overlap.

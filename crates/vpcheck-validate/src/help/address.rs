@@ -124,11 +124,12 @@ pub(super) fn suggest(scalar: Scalar, text: &str, node: Node<'_>) -> Option<(Str
     {
         return Some((help, None));
     }
-    let mut help = format!("write `\"{member}\": \"{host}\"`");
+    let syntax = node.tree().syntax();
+    let mut help = format!("write `{}`", edit::member(syntax, member, &New::from(host.as_ref()))?);
     let port = port(&parts, node);
-    if let Some((name, port)) = port {
+    if let Some(port) = port.and_then(|(name, port)| edit::member(syntax, name, &New::from(i64::from(port.get())))) {
         // Writing into a string cannot fail.
-        let _ = write!(help, " and `\"{name}\": {port}`");
+        let _ = write!(help, " and `{port}`");
     }
     if (wanted == "hostname") != (member == "hostname") {
         let (network, other) =

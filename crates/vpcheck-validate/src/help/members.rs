@@ -214,7 +214,8 @@ pub(crate) fn for_unwanted(found: &mut Diagnostic, schema: &'static Schema, at: 
             let wants = |schema: &Schema| schema.member(name).is_some_and(|(_, other)| !other.slot.schema.is_refusal());
             let owner = reading.union.arms.iter().zip(values).find(|(arm, _)| wants(arm.schema));
             if let Some((_, Some([Literal::String(value)]))) = owner {
-                found.help = Some(format!("remove `{name}`, or write `\"{member}\": \"{value}\"`"));
+                let other = edit::member(at.node.tree().syntax(), member, &New::from(*value));
+                found.help = other.map(|other| format!("remove `{name}`, or write `{other}`"));
             }
         }
         Dispatch::Members { selectors, .. } => {
