@@ -7,5 +7,6 @@ mod directory;
 mod effective;
 mod integrations;
 mod mending;
+mod mistakes;
 mod settings;
 mod watch;
