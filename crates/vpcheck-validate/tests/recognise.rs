@@ -99,6 +99,7 @@ fn what_belongs_to_others_is_left_alone() {
         r#"{"on": {"push": {}}, "jobs": {"test": {"runs-on": "ubuntu-latest", "services": {"db": {"image": "postgres", "ports": ["5432:5432"]}}}}}"#,
         r#"{"ingress": [{"hostname": "a.example.com", "service": "http://localhost:80"}], "tunnel": "0199a2b4-5c6d-7e8f-9a0b-1c2d3e4f5a6b"}"#,
         r#"{"monitors": [{"name": "web", "type": "http", "host": "a.example", "interval": 60}, {"name": "db", "type": "tcp", "host": "b.example"}]}"#,
+        r#"{"probe": {"type": "http", "http_port": 8080}, "database": {"host": {"hostname": "db"}, "port": 5432}}"#,
         r#"{"image": {"tag": "1"}, "service": {"type": "ClusterIP", "port": 80}, "ingress": {"hosts": [{"host": "a.example"}]}}"#,
     ] {
         let text = text.replace("SERVICE", SERVICE);

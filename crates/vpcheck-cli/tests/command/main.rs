@@ -8,5 +8,7 @@ mod effective;
 mod integrations;
 mod mending;
 mod mistakes;
+mod repository;
 mod settings;
+mod snapshot;
 mod watch;

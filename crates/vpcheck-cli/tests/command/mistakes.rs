@@ -1,13 +1,13 @@
 //! The six typical mistakes in five syntaxes: each is one finding, at the right place, that names the cause and what to do.
 //!
-//! The snapshots show what a user reads. `UPDATE_SNAPSHOTS=1` writes them anew; read them before they are committed.
+//! The snapshots show what a user reads.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use serde_json::Value;
 
 use crate::directory::Directory;
+use crate::snapshot;
 
 /// A mistake, in the words that each syntax has for it.
 struct Mistake {
@@ -78,7 +78,7 @@ const MISTAKES: [Mistake; 6] = [
 #[test]
 fn the_six_typical_mistakes_read_well_in_five_syntaxes() {
     for mistake in MISTAKES {
-        let mut snapshot = String::new();
+        let mut shown = String::new();
         for (syntax, expected) in SYNTAXES.iter().zip(mistake.places) {
             let directory = Directory::new();
             let file = format!("web.{syntax}");
@@ -102,9 +102,9 @@ fn the_six_typical_mistakes_read_well_in_five_syntaxes() {
             for words in mistake.says {
                 assert!(full.contains(words), "{words}: {case}\n{full}");
             }
-            writeln!(snapshot, "{full}").expect("a string takes any text");
+            writeln!(shown, "{full}").expect("a string takes any text");
         }
-        is_snapshot(mistake.name, &snapshot);
+        snapshot::compare(&format!("{}.full", mistake.name), &shown);
     }
 }
 
@@ -112,15 +112,6 @@ fn the_six_typical_mistakes_read_well_in_five_syntaxes() {
 fn place<'t>(text: &'t str, finding: &Value) -> &'t str {
     let byte = |end: &str| usize::try_from(finding["span"][end].as_u64().expect("an offset")).expect("it is small");
     text.get(byte("start")..byte("end")).and_then(|place| place.lines().next()).expect("it is in the text")
-}
-
-fn is_snapshot(name: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{name}.full"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, text).expect("the snapshot can be written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(text == expected, "{} is not what it was; this is found now:\n{text}", path.display());
 }
 
 /// The service as people write it.

@@ -42,7 +42,8 @@ pub(super) fn why(node: Node<'_>) -> Option<Why> {
     let pair = match own {
         _ if service_type && (host >= Host::Known || (host == Host::Possible && name)) => ["type", "host"],
         _ if host == Host::Tunnel => ["host", "host"],
-        Some(own) if service_type => ["type", own],
+        // Inside of other things, probes and listeners have a type and a port as well.
+        Some(own) if service_type && (name || host > Host::None || node.parent().is_none()) => ["type", own],
         Some(own) if host == Host::Known => ["host", own],
         _ => return None,
     };
