@@ -97,7 +97,7 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output")]
     pub(crate) output_format: Vec<Output>,
 
-    /// Count the findings of each rule, after the findings
+    /// Count the findings of each rule, after the findings; on standard error where standard output is for programs
     #[arg(long, help_heading = "Output")]
     pub(crate) statistics: bool,
 

@@ -1,7 +1,7 @@
 //! From what became of the documents to the outputs and the exit code.
 
 use vpcheck_config::Baseline;
-use vpcheck_report::{Part, Summary, escape};
+use vpcheck_report::{Format, Part, Statistics, Summary, escape};
 
 use super::baseline::Known;
 use super::judge::{Checked, Fixes, Judge, Verdict};
@@ -17,6 +17,7 @@ struct Outcome {
     /// For each document that there is something to say of its name, and its part of each output.
     documents: Vec<(String, Vec<Part>)>,
     summary: Summary,
+    statistics: Statistics,
     baseline: Baseline,
     diff: String,
     /// How many fixes were applied, or would be.
@@ -32,6 +33,7 @@ impl Outcome {
     fn add(&mut self, input: &Input, checked: Checked) {
         self.documents.push((input.name.clone(), checked.parts));
         self.summary += checked.summary;
+        self.statistics += checked.statistics;
         self.baseline.merge(checked.baseline);
         self.diff.push_str(&checked.diff);
         self.fixed += checked.fixed;
@@ -101,7 +103,24 @@ impl Check<'_> {
             // The others are written all the same.
             result = result.and(written);
         }
+        if self.arguments.statistics {
+            result = result.and(self.count(&outcome.statistics));
+        }
         result
+    }
+
+    /// Writes how often each rule found something: below the findings where those are for people, and else where it is in the way of nobody.
+    fn count(&self, statistics: &Statistics) -> Result<(), Failure> {
+        let text = statistics.to_string();
+        let is_for_people = |format| matches!(format, Format::Full | Format::Concise | Format::Github);
+        let on_stdout = self.outputs.iter().find(|output| output.destination == Destination::Stdout);
+        if on_stdout.is_none_or(|output| is_for_people(output.format)) {
+            return Destination::Stdout.write(&text);
+        }
+        if !text.is_empty() {
+            say(text.trim_end());
+        }
+        Ok(())
     }
 
     /// Says on standard error what else was done.
@@ -157,6 +176,7 @@ fn add_configurations(judge: &Judge, outcome: &mut Outcome) {
             let summary: Summary = [&report].into_iter().collect();
             // A configuration is no file that was asked for.
             outcome.summary += Summary { files: 0, ..summary };
+            outcome.statistics.add(&report);
             outcome.documents.push((source.name().to_owned(), judge.parts(&report, source)));
         }
     }

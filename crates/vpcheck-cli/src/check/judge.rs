@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vpcheck_config::{Baseline, Settings};
-use vpcheck_report::{Part, Renderer, Summary};
+use vpcheck_report::{Part, Renderer, Statistics, Summary};
 use vpcheck_syntax::Source;
 use vpcheck_validate::{Diagnostic, Facts, Lint, Operation, Report, Safety, Verdict as Whose};
 
@@ -56,6 +56,8 @@ pub(super) struct Checked {
     pub(super) parts: Vec<Part>,
     /// What was found.
     pub(super) summary: Summary,
+    /// How often each rule found something.
+    pub(super) statistics: Statistics,
     /// The account that its services belong to.
     pub(super) account: String,
     /// What other documents may contradict.
@@ -132,6 +134,7 @@ impl Judge {
         let report = lint.into_report(&source);
         checked.parts = self.parts(&report, &source);
         checked.summary = [&report].into_iter().collect();
+        checked.statistics = [&report].into_iter().collect();
         Ok(checked)
     }
 

@@ -399,3 +399,16 @@ fn shells_and_the_manual_know_every_option() {
         assert!(manual.stdout.contains(word), "{word}: {}", manual.stdout);
     }
 }
+
+#[test]
+fn statistics_count_by_rule() {
+    let directory = Directory::new();
+    directory.write("a.json", NO_PORT);
+    directory.write("b.json", &NO_PORT.replace("\"db\"", "\"db2\""));
+    let table = "2  error[missing-member]  ";
+    let people = directory.check(&["--statistics", "--output-format", "concise"]);
+    assert!(people.stdout.lines().any(|line| line.starts_with(table)), "{}", people.stdout);
+    let programs = directory.check(&["--statistics", "--output-format", "json"]);
+    assert!(programs.stderr.lines().any(|line| line.starts_with(table)), "{}", programs.stderr);
+    assert_eq!(programs.json()["summary"]["errors"], 2);
+}
