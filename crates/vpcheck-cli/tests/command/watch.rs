@@ -32,11 +32,14 @@ fn a_change_is_checked() {
             }
         });
     }
-    let wait_for = |wanted: &str| loop {
-        let line = lines.recv_timeout(Duration::from_mins(1)).unwrap_or_else(|_| panic!("no line with {wanted}"));
-        if line.contains(wanted) {
+    // The two streams are read by two threads, so that their lines may come in another order than they were written in.
+    let mut seen: Vec<String> = Vec::new();
+    let mut wait_for = |wanted: &str| loop {
+        if let Some(index) = seen.iter().position(|line| line.contains(wanted)) {
+            seen.remove(index);
             return;
         }
+        seen.push(lines.recv_timeout(Duration::from_mins(1)).unwrap_or_else(|_| panic!("no line with {wanted}")));
     };
     wait_for("0 errors");
     wait_for("watching for changes");
