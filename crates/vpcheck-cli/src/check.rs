@@ -8,6 +8,7 @@ mod show;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use rayon::ThreadPoolBuilder;
@@ -95,14 +96,15 @@ impl<'a> Check<'a> {
             (false, false) => Fixes::Shown,
         };
         let renderers = self.outputs.iter().map(|output| {
-            Renderer::new(output.format)
+            let renderer = Renderer::new(output.format)
                 .with_color(terminal::color(self.color, &output.destination))
                 .with_links(terminal::links(&output.destination))
-                .with_width(terminal::width(&output.destination))
+                .with_width(terminal::width(&output.destination));
+            if arguments.quiet { renderer.quiet() } else { renderer }
         });
         Ok(Judge {
             operation: self.operation,
-            configurations: Configurations::new(choice, self.also.clone(), self.color),
+            configurations: Arc::new(Configurations::new(choice, self.also.clone(), self.color)),
             known,
             fixes,
             renderers: renderers.collect(),
@@ -111,7 +113,10 @@ impl<'a> Check<'a> {
     }
 
     fn run(&self) -> Exit {
-        match self.judge().and_then(|judge| Ok((judge, self.inputs()?))) {
+        match self.judge().and_then(|judge| {
+            let inputs = self.inputs(&judge)?;
+            Ok((judge, inputs))
+        }) {
             Ok((judge, (inputs, failures))) => {
                 failures.iter().for_each(Failure::print);
                 let failed = !failures.is_empty();
@@ -130,11 +135,11 @@ impl<'a> Check<'a> {
     }
 
     /// What there is to check, and what could not be read.
-    fn inputs(&self) -> Result<(Vec<Input>, Vec<Failure>), Failure> {
+    fn inputs(&self, judge: &Judge) -> Result<(Vec<Input>, Vec<Failure>), Failure> {
         let selection = match &self.arguments.since {
             _ if self.arguments.staged => git::Selection::Staged,
             Some(revision) => git::Selection::Since(revision.clone()),
-            None => return Ok(collect(&self.paths, self.stdin)),
+            None => return Ok(collect(&self.paths, self.stdin, &judge.configurations)),
         };
         Ok((changed(&self.paths, &selection)?, Vec::new()))
     }

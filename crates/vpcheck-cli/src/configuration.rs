@@ -111,6 +111,12 @@ impl Configurations {
         }
     }
 
+    /// Whether a directory, given by its path without links and `..`, is left out by the configuration of what it is in.
+    pub(crate) fn excludes(&self, directory: &Path) -> bool {
+        // What is wrong with a configuration is told when a file asks for it.
+        self.of_file(directory).is_ok_and(|found| found.configuration.excludes(&found.path(directory)))
+    }
+
     /// Every configuration that was used, in the order of their directories.
     pub(crate) fn used(&self) -> Vec<Arc<Found>> {
         let by_directory = self.by_directory.lock().unwrap_or_else(PoisonError::into_inner);

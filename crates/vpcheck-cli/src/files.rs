@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::{DirEntry, WalkBuilder};
 use vpcheck_syntax::{Syntax, limits};
 
+use crate::configuration::Configurations;
 use crate::exit::Failure;
 use crate::git;
 use crate::output::cannot;
@@ -56,7 +58,11 @@ pub(crate) struct Stdin<'a> {
 /// The documents behind `paths`, each once, in the order of their names; and what could not be done.
 ///
 /// `-` is standard input. A file that several paths lead to counts as named where it was named, and has the first of its names.
-pub(crate) fn collect(paths: &[PathBuf], stdin: Stdin<'_>) -> (Vec<Input>, Vec<Failure>) {
+pub(crate) fn collect(
+    paths: &[PathBuf],
+    stdin: Stdin<'_>,
+    configurations: &Arc<Configurations>,
+) -> (Vec<Input>, Vec<Failure>) {
     let mut inputs = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
@@ -70,7 +76,7 @@ pub(crate) fn collect(paths: &[PathBuf], stdin: Stdin<'_>) -> (Vec<Input>, Vec<F
             });
         } else {
             match path.metadata() {
-                Ok(metadata) if metadata.is_dir() => search(path, &mut inputs, &mut failures),
+                Ok(metadata) if metadata.is_dir() => search(path, configurations, &mut inputs, &mut failures),
                 Ok(metadata) if !metadata.is_file() => failures.push(special(path)),
                 Ok(_) => match syntax_of(path) {
                     Some(syntax) => inputs.push(Input::file(path, syntax, Origin::Named, path.canonicalize().ok())),
@@ -140,10 +146,24 @@ fn special(path: &Path) -> Failure {
         .with_help("pass what comes out of it as standard input: `-` in its place, and `< PATH` after the command")
 }
 
-/// The files below a directory whose syntax is known.
-fn search(directory: &Path, inputs: &mut Vec<Input>, failures: &mut Vec<Failure>) {
+/// The files below a directory whose syntax is known. What a configuration leaves out is not looked into.
+fn search(
+    directory: &Path,
+    configurations: &Arc<Configurations>,
+    inputs: &mut Vec<Input>,
+    failures: &mut Vec<Failure>,
+) {
     let root = directory.canonicalize().ok();
-    let is_searched = |entry: &DirEntry| entry.depth() == 0 || entry.file_name() != PACKAGES;
+    let (top, above, configurations) = (directory.to_owned(), root.clone(), Arc::clone(configurations));
+    let is_searched = move |entry: &DirEntry| {
+        let is_directory = entry.file_type().is_some_and(|kind| kind.is_dir());
+        if entry.depth() == 0 || !is_directory {
+            return true;
+        }
+        let below = entry.path().strip_prefix(&top).ok();
+        let path = above.as_ref().zip(below).map(|(root, below)| root.join(below));
+        entry.file_name() != PACKAGES && !path.is_some_and(|path| configurations.excludes(&path))
+    };
     // A .gitignore counts also where there is no repository, as in an unpacked archive.
     for entry in WalkBuilder::new(directory).require_git(false).filter_entry(is_searched).build() {
         match entry {
@@ -220,10 +240,13 @@ pub(crate) fn read_limited(reader: impl Read, length: u64) -> io::Result<Vec<u8>
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
+    use std::sync::Arc;
 
     use vpcheck_syntax::Syntax;
 
     use super::{Origin, Stdin, collect};
+    use crate::arguments::ColorChoice;
+    use crate::configuration::{Choice, Configurations};
 
     #[test]
     fn a_file_is_checked_once_and_in_the_order_of_the_names() {
@@ -233,7 +256,8 @@ mod tests {
             std::fs::write(directory.path().join(name), "{}").expect("a file");
         }
         let paths = [directory.path().to_owned(), directory.path().join("./a.json"), directory.path().join("c.txt")];
-        let (inputs, failures) = collect(&paths, Stdin { name: "stdin.json", syntax: Syntax::Json });
+        let none = Arc::new(Configurations::new(Choice::Isolated, Vec::new(), ColorChoice::Never));
+        let (inputs, failures) = collect(&paths, Stdin { name: "stdin.json", syntax: Syntax::Json }, &none);
         let expected = [
             (directory.path().join("a.json"), Origin::Named),
             (directory.path().join("b.json"), Origin::Found),

@@ -42,6 +42,13 @@ pub(crate) struct Style {
     pub(crate) width: usize,
 }
 
+/// What comes after the findings in the formats for people.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Ending {
+    Summary,
+    Nothing,
+}
+
 /// Writes reports in one format.
 ///
 /// [`render`](Renderer::render) does all at once. Who has many documents writes the [`part`](Renderer::part) of each, on
@@ -50,13 +57,18 @@ pub(crate) struct Style {
 pub struct Renderer {
     format: Format,
     style: Style,
+    ending: Ending,
 }
 
 impl Renderer {
     /// Writes `format` without colours and links for [`WIDTH`] columns.
     #[must_use]
     pub fn new(format: Format) -> Renderer {
-        Renderer { format, style: Style { color: Color::Never, links: Links::Never, width: WIDTH } }
+        Renderer {
+            format,
+            style: Style { color: Color::Never, links: Links::Never, width: WIDTH },
+            ending: Ending::Summary,
+        }
     }
 
     /// The same with colours, or without. Formats for programs never have any.
@@ -78,6 +90,13 @@ impl Renderer {
     #[must_use]
     pub fn with_width(mut self, width: usize) -> Renderer {
         self.style.width = width.clamp(NARROWEST, WIDEST);
+        self
+    }
+
+    /// The same without the summary at the end of the formats for people.
+    #[must_use]
+    pub fn quiet(mut self) -> Renderer {
+        self.ending = Ending::Nothing;
         self
     }
 
@@ -111,8 +130,8 @@ impl Renderer {
     pub fn assemble(&self, parts: &[Part], summary: &Summary) -> String {
         let parts = parts.iter().filter(|part| !part.is_empty());
         match self.format {
-            Format::Full => lines(parts, "\n", summary),
-            Format::Concise | Format::Github => lines(parts, "", summary),
+            Format::Full => self.lines(parts, "\n", summary),
+            Format::Concise | Format::Github => self.lines(parts, "", summary),
             Format::Json => json::assemble(parts, summary),
             Format::JsonLines => parts.flat_map(|part| [part.as_str(), "\n"]).collect(),
             Format::Sarif => sarif::assemble(&parts.collect::<Vec<_>>()),
@@ -120,12 +139,14 @@ impl Renderer {
             Format::Gitlab => gitlab::assemble(parts),
         }
     }
-}
 
-/// The parts, each with something after it, and then the summary.
-fn lines<'p>(parts: impl Iterator<Item = &'p Part>, after: &str, summary: &Summary) -> String {
-    let mut text: String = parts.flat_map(|part| [part.as_str(), after]).collect();
-    text.push_str(&summary.to_string());
-    text.push('\n');
-    text
+    /// The parts, each with something after it, and then the summary.
+    fn lines<'p>(&self, parts: impl Iterator<Item = &'p Part>, after: &str, summary: &Summary) -> String {
+        let mut text: String = parts.flat_map(|part| [part.as_str(), after]).collect();
+        if self.ending == Ending::Summary {
+            text.push_str(&summary.to_string());
+            text.push('\n');
+        }
+        text
+    }
 }

@@ -30,7 +30,7 @@ pub(super) enum Fixes {
 pub(super) struct Judge {
     /// What the documents are judged for, where it was said.
     pub(super) operation: Option<Operation>,
-    pub(super) configurations: Configurations,
+    pub(super) configurations: Arc<Configurations>,
     /// What was found at another time.
     pub(super) known: Option<Known>,
     pub(super) fixes: Fixes,

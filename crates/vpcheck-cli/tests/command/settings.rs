@@ -129,3 +129,33 @@ fn what_is_recognised_is_shown_with_the_reason() {
     assert!(service.starts_with("services.yaml:2:5: request at /services/0: "), "{service}");
     assert!(wrangler.starts_with("wrangler.jsonc:1:1: wrangler: "), "{wrangler}");
 }
+
+#[test]
+fn directories_that_are_left_out_are_not_looked_into() {
+    let directory = Directory::new();
+    directory.write("a/web.json", GOOD);
+    directory.write("vendor/deep/web.json", NO_PORT);
+    directory.write("vpcheck.toml", "exclude = [\"vendor/\"]\n");
+    let ran = directory.check(&["-v"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, "checked 1 file with 1 service: 0 errors, 0 warnings\n"));
+    assert!(!ran.stderr.contains("vendor"), "{}", ran.stderr);
+    assert_eq!(directory.check(&["vendor/deep/web.json"]).code, 1);
+}
+
+#[test]
+fn findings_are_counted_and_the_rest_is_left_out() {
+    let directory = Directory::new();
+    directory.write("a/web.json", NO_PORT);
+    directory.write("b/web.json", NO_PORT);
+    directory.write("c/web.json", SAME_PORT);
+    let counts =
+        "2  error[missing-member]     A member that is needed and is not there.\n1  warning[same-port-twice]  ";
+    let ran = directory.check(&["--statistics", "--output-format", "concise"]);
+    assert!(ran.stdout.contains(&format!(" 1 warning\n{counts}")), "{}", ran.stdout);
+    let json = directory.check(&["--statistics", "--output-format", "json"]);
+    json.json();
+    assert!(json.stderr.starts_with(counts), "{}", json.stderr);
+    let quiet = directory.check(&["-q", "c", "--output-format", "concise"]);
+    assert_eq!(quiet.stdout.lines().count(), 1, "{}", quiet.stdout);
+    assert_eq!(directory.check(&["-q", "--fix", "d", "--allow-empty"]).code, 2);
+}
