@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use vpcheck_validate::{Diagnostic, Operation, Report, Severity, Source, Span, check};
 
-use crate::ServiceRequest;
+use crate::{ServiceRequest, json};
 
 impl ServiceRequest {
     /// Reads the body of a create or an update from JSON.
@@ -37,7 +37,7 @@ impl ServiceRequest {
         let bytes = bytes.as_ref();
         // Checking the encoding once and then reading a `str` is faster than checking it string by string.
         if let Ok(text) = core::str::from_utf8(bytes)
-            && let Ok(service) = serde_json::from_str(text)
+            && let Some(service) = json::read(text)
         {
             return Ok(service);
         }
@@ -85,7 +85,7 @@ mod tests {
     use vpcheck_validate::{Report, Source};
 
     use super::{offset, unexplained};
-    use crate::ServiceRequest;
+    use crate::{ServiceRequest, json};
 
     const GOOD: &str = r#"{"name":"a","type":"http","host":{"ipv4":"10.0.0.1","network":{"tunnel_id":"0191dce4-9ab4-7fce-b660-8e5dec5172da"}}}"#;
 

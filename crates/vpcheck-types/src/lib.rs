@@ -274,6 +274,8 @@ mod envelope;
 #[cfg(feature = "garde")]
 mod garde;
 mod generated;
+#[cfg(feature = "check")]
+mod json;
 mod request_line;
 #[cfg(feature = "schemars")]
 mod schemars;

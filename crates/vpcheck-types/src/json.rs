@@ -1,0 +1,346 @@
+//! JSON as a format of serde, for the one thing that has to be fast: to accept a right document.
+//!
+//! [`read`] answers with a value or not at all; what is wrong is found by reading the text again, in the way that says all of it. So there are
+//! no messages here, no places, and no path for what hardly any document has. It accepts nothing that `serde_json` refuses.
+
+use alloc::string::String;
+use core::fmt::{self, Display};
+
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+/// How deep arrays and objects may be nested, as in `serde_json`.
+const DEPTH: u8 = 127;
+
+/// The value of a JSON text, where it is certainly right.
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let mut reader = Reader { text, at: 0, depth: 0 };
+    let value = T::deserialize(&mut reader).ok()?;
+    reader.next().is_none().then_some(value)
+}
+
+/// The text is not certainly right.
+#[derive(Clone, Copy, Debug)]
+struct Unsure;
+
+impl Display for Unsure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("it is not certain that the text is right")
+    }
+}
+
+impl core::error::Error for Unsure {}
+
+impl Error for Unsure {
+    fn custom<T: Display>(_: T) -> Unsure {
+        Unsure
+    }
+}
+
+/// A text and how far it was read.
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    depth: u8,
+}
+
+impl<'t> Reader<'t> {
+    /// The next byte that is no white space, which stays.
+    #[inline]
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            match *self.text.as_bytes().get(self.at)? {
+                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                byte => return Some(byte),
+            }
+        }
+    }
+
+    /// Goes past a byte that has to come next.
+    #[inline]
+    fn take(&mut self, byte: u8) -> Result<(), Unsure> {
+        if self.next() == Some(byte) {
+            self.at += 1;
+            Ok(())
+        } else {
+            Err(Unsure)
+        }
+    }
+
+    /// Goes past a word that has to come next, and not a longer one: whatever follows is no letter where the text is right.
+    fn word(&mut self, word: &str) -> Result<(), Unsure> {
+        if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
+            self.at += word.len();
+            Ok(())
+        } else {
+            Err(Unsure)
+        }
+    }
+
+    /// Reads a string without escapes, whose opening quote comes next; nothing where it is another string, or none.
+    #[inline]
+    fn plain(&mut self) -> Option<&'t str> {
+        if self.next() != Some(b'"') {
+            return None;
+        }
+        let start = self.at + 1;
+        let end = start + special(self.text.as_bytes().get(start..)?)?;
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.text.get(start..end)
+    }
+
+    /// Reads a string with escapes, whose opening quote comes next.
+    #[cold]
+    fn escaped(&mut self) -> Result<String, Unsure> {
+        self.take(b'"')?;
+        let mut decoded = String::new();
+        loop {
+            let rest = self.text.get(self.at..).ok_or(Unsure)?;
+            let length = special(rest.as_bytes()).ok_or(Unsure)?;
+            decoded.push_str(rest.get(..length).ok_or(Unsure)?);
+            let rest = rest.get(length..).ok_or(Unsure)?;
+            self.at += length + 1;
+            let Some(escape) = rest.strip_prefix('\\') else {
+                return if rest.starts_with('"') { Ok(decoded) } else { Err(Unsure) };
+            };
+            self.at += 1;
+            decoded.push(match escape.as_bytes().first().ok_or(Unsure)? {
+                byte @ (b'"' | b'\\' | b'/') => char::from(*byte),
+                b'b' => '\u{8}',
+                b'f' => '\u{c}',
+                b'n' => '\n',
+                b'r' => '\r',
+                b't' => '\t',
+                b'u' => {
+                    let digits = escape.get(1..5).ok_or(Unsure)?;
+                    self.at += 4;
+                    // A sign is read as well, and is no digit; a surrogate is no character.
+                    let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+                    let code = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex);
+                    code.and_then(char::from_u32).ok_or(Unsure)?
+                }
+                _ => return Err(Unsure),
+            });
+        }
+    }
+
+    /// Reads a number.
+    #[inline]
+    fn number<'de, V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Unsure> {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let mut number = 0_u64;
+        while let Some(digit) = bytes.get(self.at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+            // So many digits overflow nothing.
+            if self.at - start == 18 {
+                return self.other_number(start, visitor);
+            }
+            number = number * 10 + u64::from(digit);
+            self.at += 1;
+        }
+        let has_leading_zero = bytes.get(start) == Some(&b'0') && self.at - start > 1;
+        if self.at == start || has_leading_zero || matches!(bytes.get(self.at), Some(b'.' | b'e' | b'E')) {
+            return self.other_number(start, visitor);
+        }
+        visitor.visit_u64(number)
+    }
+
+    /// Reads a number that is negative, long or no integer.
+    #[cold]
+    fn other_number<'de, V: Visitor<'de>>(&mut self, start: usize, visitor: V) -> Result<V::Value, Unsure> {
+        let rest = self.text.get(start..).ok_or(Unsure)?;
+        let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+        let length = rest.bytes().take_while(is_part).count();
+        let text = rest.get(..length).filter(|text| is_number(text)).ok_or(Unsure)?;
+        self.at = start + length;
+        if let Ok(number) = text.parse::<u64>() {
+            return visitor.visit_u64(number);
+        }
+        if let Ok(number) = text.parse::<i64>() {
+            // The negative zero is no integer to `serde_json`.
+            return if number == 0 { visitor.visit_f64(-0.0) } else { visitor.visit_i64(number) };
+        }
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or(Unsure)?;
+        visitor.visit_f64(number)
+    }
+
+    /// Goes into an array or object.
+    #[inline]
+    fn deeper(&mut self) -> Result<(), Unsure> {
+        self.at += 1;
+        self.depth += 1;
+        if self.depth > DEPTH { Err(Unsure) } else { Ok(()) }
+    }
+
+    /// What separates the values of an array or object: whether there is one more.
+    #[inline]
+    fn is_followed(&mut self, is_first: &mut bool, end: u8) -> Result<bool, Unsure> {
+        let byte = self.next().ok_or(Unsure)?;
+        if byte == end {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(false);
+        }
+        if core::mem::take(is_first) {
+            return Ok(true);
+        }
+        self.take(b',')?;
+        Ok(true)
+    }
+}
+
+/// Where the first byte is that ends a string or stands for something else in it.
+#[inline]
+fn special(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const QUOTES: u64 = ONES * b'"' as u64;
+    const BACKSLASHES: u64 = ONES * b'\\' as u64;
+    const SPACES: u64 = ONES * b' ' as u64;
+    const HIGH: u64 = ONES << 7;
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mut at = 0;
+    for chunk in chunks {
+        let word = u64::from_le_bytes(*chunk);
+        let found = (word ^ QUOTES).wrapping_sub(ONES)
+            | (word ^ BACKSLASHES).wrapping_sub(ONES)
+            | word.wrapping_sub(SPACES);
+        // The lowest bit that is set is right; those above may have been borrowed from.
+        let found = found & !word & HIGH;
+        if found != 0 {
+            return Some(at + (found.trailing_zeros() / 8) as usize);
+        }
+        at += 8;
+    }
+    rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).map(|offset| at + offset)
+}
+
+/// Whether a text is a number of RFC 8259.
+fn is_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (text, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let whole = whole.strip_prefix('-').unwrap_or(whole);
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
+}
+
+impl<'de> Deserializer<'de> for &mut Reader<'de> {
+    type Error = Unsure;
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+        match self.next().ok_or(Unsure)? {
+            b'"' => self.deserialize_str(visitor),
+            b'{' => self.deserialize_map(visitor),
+            b'[' => self.deserialize_seq(visitor),
+            b't' => self.word("true").and_then(|()| visitor.visit_bool(true)),
+            b'f' => self.word("false").and_then(|()| visitor.visit_bool(false)),
+            b'n' => self.word("null").and_then(|()| visitor.visit_unit()),
+            _ => self.number(visitor),
+        }
+    }
+
+    #[inline]
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+        match self.plain() {
+            Some(text) => visitor.visit_borrowed_str(text),
+            None => visitor.visit_str(&self.escaped()?),
+        }
+    }
+
+    #[inline]
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+        self.deserialize_str(visitor)
+    }
+
+    #[inline]
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+        self.deserialize_str(visitor)
+    }
+
+    #[inline]
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+        if self.next() != Some(b'{') {
+            return Err(Unsure);
+        }
+        self.deeper()?;
+        visitor.visit_map(Inside { reader: self, is_first: true })
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+        if self.next() != Some(b'[') {
+            return Err(Unsure);
+        }
+        self.deeper()?;
+        visitor.visit_seq(Inside { reader: self, is_first: true })
+    }
+
+    #[inline]
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+        if self.next() == Some(b'n') {
+            self.word("null")?;
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    #[inline]
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+        match self.next() {
+            Some(b'0'..=b'9' | b'-') => self.number(visitor),
+            _ => Err(Unsure),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct struct
+        enum ignored_any
+    }
+}
+
+/// An array or object that is being read.
+struct Inside<'r, 't> {
+    reader: &'r mut Reader<'t>,
+    is_first: bool,
+}
+
+impl<'de> MapAccess<'de> for Inside<'_, 'de> {
+    type Error = Unsure;
+
+    #[inline]
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unsure> {
+        if !self.reader.is_followed(&mut self.is_first, b'}')? {
+            return Ok(None);
+        }
+        seed.deserialize(&mut *self.reader).map(Some)
+    }
+
+    #[inline]
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unsure> {
+        self.reader.take(b':')?;
+        seed.deserialize(&mut *self.reader)
+    }
+}
+
+impl<'de> SeqAccess<'de> for Inside<'_, 'de> {
+    type Error = Unsure;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unsure> {
+        if !self.reader.is_followed(&mut self.is_first, b']')? {
+            return Ok(None);
+        }
+        seed.deserialize(&mut *self.reader).map(Some)
+    }
+}
