@@ -204,9 +204,8 @@ fn special(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     for chunk in chunks {
         let word = u64::from_le_bytes(*chunk);
-        let found = (word ^ QUOTES).wrapping_sub(ONES)
-            | (word ^ BACKSLASHES).wrapping_sub(ONES)
-            | word.wrapping_sub(SPACES);
+        let found =
+            (word ^ QUOTES).wrapping_sub(ONES) | (word ^ BACKSLASHES).wrapping_sub(ONES) | word.wrapping_sub(SPACES);
         // The lowest bit that is set is right; those above may have been borrowed from.
         let found = found & !word & HIGH;
         if found != 0 {

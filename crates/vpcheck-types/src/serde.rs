@@ -1,3 +1,6 @@
 //! `Serialize` and `Deserialize` of the types that are written by hand.
 
+mod address;
 mod envelope;
+
+pub(crate) use self::address::Address;

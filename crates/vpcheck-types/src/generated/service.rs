@@ -883,10 +883,10 @@ impl<'de> Deserialize<'de> for Host {
                 })? {
                     match member {
                         Some(Member::Ipv4) => {
-                            ipv4.read_or_null(&mut map, "ipv4", PhantomData::<core::net::Ipv4Addr>)?
+                            ipv4.read_or_null(&mut map, "ipv4", crate::serde::Address::<core::net::Ipv4Addr>::new())?
                         }
                         Some(Member::Ipv6) => {
-                            ipv6.read_or_null(&mut map, "ipv6", PhantomData::<core::net::Ipv6Addr>)?
+                            ipv6.read_or_null(&mut map, "ipv6", crate::serde::Address::<core::net::Ipv6Addr>::new())?
                         }
                         Some(Member::Hostname) => {
                             hostname.read_or_null(&mut map, "hostname", PhantomData::<crate::Hostname>)?
@@ -1050,7 +1050,9 @@ impl<'de> Deserialize<'de> for Ipv4Host {
                     })
                 })? {
                     match member {
-                        Some(Member::Ipv4) => ipv4.read(&mut map, "ipv4", PhantomData::<core::net::Ipv4Addr>)?,
+                        Some(Member::Ipv4) => {
+                            ipv4.read(&mut map, "ipv4", crate::serde::Address::<core::net::Ipv4Addr>::new())?
+                        }
                         Some(Member::Ipv6) => ipv6.read_or_null(&mut map, "ipv6", Ignored)?,
                         Some(Member::Hostname) => hostname.read_or_null(&mut map, "hostname", Ignored)?,
                         Some(Member::Network) => network.read(&mut map, "network", PhantomData::<Network>)?,
@@ -1162,7 +1164,9 @@ impl<'de> Deserialize<'de> for Ipv6Host {
                 })? {
                     match member {
                         Some(Member::Ipv4) => ipv4.read_or_null(&mut map, "ipv4", Ignored)?,
-                        Some(Member::Ipv6) => ipv6.read(&mut map, "ipv6", PhantomData::<core::net::Ipv6Addr>)?,
+                        Some(Member::Ipv6) => {
+                            ipv6.read(&mut map, "ipv6", crate::serde::Address::<core::net::Ipv6Addr>::new())?
+                        }
                         Some(Member::Hostname) => hostname.read_or_null(&mut map, "hostname", Ignored)?,
                         Some(Member::Network) => network.read(&mut map, "network", PhantomData::<Network>)?,
                         Some(Member::ResolverNetwork) => {
@@ -1283,8 +1287,12 @@ impl<'de> Deserialize<'de> for DualStackHost {
                     })
                 })? {
                     match member {
-                        Some(Member::Ipv4) => ipv4.read(&mut map, "ipv4", PhantomData::<core::net::Ipv4Addr>)?,
-                        Some(Member::Ipv6) => ipv6.read(&mut map, "ipv6", PhantomData::<core::net::Ipv6Addr>)?,
+                        Some(Member::Ipv4) => {
+                            ipv4.read(&mut map, "ipv4", crate::serde::Address::<core::net::Ipv4Addr>::new())?
+                        }
+                        Some(Member::Ipv6) => {
+                            ipv6.read(&mut map, "ipv6", crate::serde::Address::<core::net::Ipv6Addr>::new())?
+                        }
                         Some(Member::Hostname) => hostname.read_or_null(&mut map, "hostname", Ignored)?,
                         Some(Member::Network) => network.read(&mut map, "network", PhantomData::<Network>)?,
                         Some(Member::ResolverNetwork) => {
@@ -1602,7 +1610,7 @@ impl<'de> Deserialize<'de> for ResolverNetwork {
                         Some(Member::ResolverIps) => resolver_ips.read_or_null(
                             &mut map,
                             "resolver_ips",
-                            List(PhantomData::<core::net::IpAddr>),
+                            List(crate::serde::Address::<core::net::IpAddr>::new()),
                         )?,
                         None => map.next_value_seed(Ignored)?,
                     }

@@ -108,6 +108,11 @@ impl Out<'_> {
                 let type_ = self.seed(type_);
                 quote!(Nullable(#type_))
             }
+            // The crate of types reads addresses faster than `core` does.
+            Type::External(path) if self.embedded && path.starts_with("core::net::") => {
+                let type_ = external(path);
+                quote!(crate::serde::Address::<#type_>::new())
+            }
             plain => {
                 let type_ = self.type_(plain);
                 quote!(PhantomData::<#type_>)
