@@ -48,12 +48,18 @@ impl<'t> Reader<'t> {
     /// The next byte that is no white space, which stays.
     #[inline]
     fn next(&mut self) -> Option<u8> {
-        loop {
-            match *self.text.as_bytes().get(self.at)? {
-                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
-                byte => return Some(byte),
-            }
+        // All white space is below what can come otherwise.
+        match *self.text.as_bytes().get(self.at)? {
+            byte @ b'!'.. => Some(byte),
+            _ => self.after_space(),
         }
+    }
+
+    fn after_space(&mut self) -> Option<u8> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let length = rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))?;
+        self.at += length;
+        rest.get(length).copied()
     }
 
     /// Goes past a byte that has to come next.
@@ -178,17 +184,19 @@ impl<'t> Reader<'t> {
     /// What separates the values of an array or object: whether there is one more.
     #[inline]
     fn is_followed(&mut self, is_first: &mut bool, end: u8) -> Result<bool, Unsure> {
-        let byte = self.next().ok_or(Unsure)?;
-        if byte == end {
-            self.at += 1;
-            self.depth -= 1;
-            return Ok(false);
+        match self.next() {
+            Some(byte) if byte == end => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            Some(b',') if !*is_first => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(_) if core::mem::take(is_first) => Ok(true),
+            _ => Err(Unsure),
         }
-        if core::mem::take(is_first) {
-            return Ok(true);
-        }
-        self.take(b',')?;
-        Ok(true)
     }
 }
 

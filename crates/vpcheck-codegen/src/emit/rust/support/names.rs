@@ -9,11 +9,11 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use super::slot::twice;
 
 /// The names of the members that are not known, to find one that is there twice. Nothing is allocated before there is one.
-pub(crate) struct Names(BTreeSet<String>);
+pub(crate) struct Names(Option<BTreeSet<String>>);
 
 impl Names {
     pub(crate) const fn new() -> Names {
-        Names(BTreeSet::new())
+        Names(None)
     }
 
     /// The next member: what `find` makes of its name, or `None` for a name that it does not know.
@@ -29,7 +29,7 @@ impl Names {
 
     /// The name of a member that is not known, if there was one.
     pub(crate) fn first(&self) -> Option<&str> {
-        self.0.first().map(String::as_str)
+        self.0.as_ref()?.first().map(String::as_str)
     }
 
     /// Refuses members that are not known.
@@ -41,7 +41,7 @@ impl Names {
     }
 
     fn add<E: Error>(&mut self, name: &str) -> Result<(), E> {
-        if self.0.insert(String::from(name)) { Ok(()) } else { Err(twice(name)) }
+        if self.0.get_or_insert_default().insert(String::from(name)) { Ok(()) } else { Err(twice(name)) }
     }
 }
 
