@@ -1,7 +1,11 @@
 //! JSON as a format of serde, for the one thing that has to be fast: to accept a right document.
 //!
-//! [`read`] answers with a value or not at all; what is wrong is found by reading the text again, in the way that says all of it. So there are
-//! no messages here, no places, and no path for what hardly any document has. It accepts nothing that `serde_json` refuses.
+//! [`read`] answers with a value or with no; what is wrong is found by reading the text again, in the way that says all of it. So there are
+//! no messages here, no places, and no path for what hardly any document has. It accepts nothing that `serde_json` refuses, and refuses
+//! nothing for certain that `serde_json` accepts.
+
+#[cfg(test)]
+mod tests;
 
 use alloc::string::String;
 use core::fmt::{self, Display};
@@ -12,28 +16,42 @@ use serde::forward_to_deserialize_any;
 /// How deep arrays and objects may be nested, as in `serde_json`.
 const DEPTH: u8 = 127;
 
-/// The value of a JSON text, where it is certainly right.
-pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+/// The value of a JSON text.
+///
+/// # Errors
+///
+/// Where the text is certainly wrong, or has something in it that is not read here.
+#[inline]
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Refused> {
     let mut reader = Reader { text, at: 0, depth: 0 };
-    let value = T::deserialize(&mut reader).ok()?;
-    reader.next().is_none().then_some(value)
+    let value = T::deserialize(&mut reader)?;
+    if reader.next().is_some() { Err(Refused::Wrong) } else { Ok(value) }
 }
 
-/// The text is not certainly right.
-#[derive(Clone, Copy, Debug)]
-struct Unsure;
+/// Why there is no value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Refused {
+    /// The text is no JSON, or not that of a value.
+    Wrong,
+    /// It takes another reader to tell.
+    Unsure,
+}
 
-impl Display for Unsure {
+impl Display for Refused {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("it is not certain that the text is right")
+        formatter.write_str(match self {
+            Refused::Wrong => "the text is wrong",
+            Refused::Unsure => "it takes another reader to tell whether the text is right",
+        })
     }
 }
 
-impl core::error::Error for Unsure {}
+impl core::error::Error for Refused {}
 
-impl Error for Unsure {
-    fn custom<T: Display>(_: T) -> Unsure {
-        Unsure
+impl Error for Refused {
+    #[cold]
+    fn custom<T: Display>(_: T) -> Refused {
+        Refused::Wrong
     }
 }
 
@@ -64,22 +82,22 @@ impl<'t> Reader<'t> {
 
     /// Goes past a byte that has to come next.
     #[inline]
-    fn take(&mut self, byte: u8) -> Result<(), Unsure> {
+    fn take(&mut self, byte: u8) -> Result<(), Refused> {
         if self.next() == Some(byte) {
             self.at += 1;
             Ok(())
         } else {
-            Err(Unsure)
+            Err(Refused::Wrong)
         }
     }
 
     /// Goes past a word that has to come next, and not a longer one: whatever follows is no letter where the text is right.
-    fn word(&mut self, word: &str) -> Result<(), Unsure> {
+    fn word(&mut self, word: &str) -> Result<(), Refused> {
         if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
             self.at += word.len();
             Ok(())
         } else {
-            Err(Unsure)
+            Err(Refused::Wrong)
         }
     }
 
@@ -100,20 +118,20 @@ impl<'t> Reader<'t> {
 
     /// Reads a string with escapes, whose opening quote comes next.
     #[cold]
-    fn escaped(&mut self) -> Result<String, Unsure> {
+    fn escaped(&mut self) -> Result<String, Refused> {
         self.take(b'"')?;
         let mut decoded = String::new();
         loop {
-            let rest = self.text.get(self.at..).ok_or(Unsure)?;
-            let length = special(rest.as_bytes()).ok_or(Unsure)?;
-            decoded.push_str(rest.get(..length).ok_or(Unsure)?);
-            let rest = rest.get(length..).ok_or(Unsure)?;
+            let rest = self.text.get(self.at..).ok_or(Refused::Wrong)?;
+            let length = special(rest.as_bytes()).ok_or(Refused::Wrong)?;
+            decoded.push_str(rest.get(..length).ok_or(Refused::Wrong)?);
+            let rest = rest.get(length..).ok_or(Refused::Wrong)?;
             self.at += length + 1;
             let Some(escape) = rest.strip_prefix('\\') else {
-                return if rest.starts_with('"') { Ok(decoded) } else { Err(Unsure) };
+                return if rest.starts_with('"') { Ok(decoded) } else { Err(Refused::Wrong) };
             };
             self.at += 1;
-            decoded.push(match escape.as_bytes().first().ok_or(Unsure)? {
+            decoded.push(match escape.as_bytes().first().ok_or(Refused::Wrong)? {
                 byte @ (b'"' | b'\\' | b'/') => char::from(*byte),
                 b'b' => '\u{8}',
                 b'f' => '\u{c}',
@@ -121,21 +139,21 @@ impl<'t> Reader<'t> {
                 b'r' => '\r',
                 b't' => '\t',
                 b'u' => {
-                    let digits = escape.get(1..5).ok_or(Unsure)?;
+                    let digits = escape.get(1..5).ok_or(Refused::Wrong)?;
                     self.at += 4;
-                    // A sign is read as well, and is no digit; a surrogate is no character.
+                    // A sign is read as well, and is no digit; a surrogate is half of a character.
                     let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
                     let code = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex);
-                    code.and_then(char::from_u32).ok_or(Unsure)?
+                    char::from_u32(code.ok_or(Refused::Wrong)?).ok_or(Refused::Unsure)?
                 }
-                _ => return Err(Unsure),
+                _ => return Err(Refused::Wrong),
             });
         }
     }
 
     /// Reads a number.
     #[inline]
-    fn number<'de, V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Unsure> {
+    fn number<'de, V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Refused> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut number = 0_u64;
@@ -156,11 +174,11 @@ impl<'t> Reader<'t> {
 
     /// Reads a number that is negative, long or no integer.
     #[cold]
-    fn other_number<'de, V: Visitor<'de>>(&mut self, start: usize, visitor: V) -> Result<V::Value, Unsure> {
-        let rest = self.text.get(start..).ok_or(Unsure)?;
+    fn other_number<'de, V: Visitor<'de>>(&mut self, start: usize, visitor: V) -> Result<V::Value, Refused> {
+        let rest = self.text.get(start..).ok_or(Refused::Wrong)?;
         let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
         let length = rest.bytes().take_while(is_part).count();
-        let text = rest.get(..length).filter(|text| is_number(text)).ok_or(Unsure)?;
+        let text = rest.get(..length).filter(|text| is_number(text)).ok_or(Refused::Wrong)?;
         self.at = start + length;
         if let Ok(number) = text.parse::<u64>() {
             return visitor.visit_u64(number);
@@ -169,21 +187,21 @@ impl<'t> Reader<'t> {
             // The negative zero is no integer to `serde_json`.
             return if number == 0 { visitor.visit_f64(-0.0) } else { visitor.visit_i64(number) };
         }
-        let number = text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or(Unsure)?;
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or(Refused::Unsure)?;
         visitor.visit_f64(number)
     }
 
     /// Goes into an array or object.
     #[inline]
-    fn deeper(&mut self) -> Result<(), Unsure> {
+    fn deeper(&mut self) -> Result<(), Refused> {
         self.at += 1;
         self.depth += 1;
-        if self.depth > DEPTH { Err(Unsure) } else { Ok(()) }
+        if self.depth > DEPTH { Err(Refused::Unsure) } else { Ok(()) }
     }
 
     /// What separates the values of an array or object: whether there is one more.
     #[inline]
-    fn is_followed(&mut self, is_first: &mut bool, end: u8) -> Result<bool, Unsure> {
+    fn is_followed(&mut self, is_first: &mut bool, end: u8) -> Result<bool, Refused> {
         match self.next() {
             Some(byte) if byte == end => {
                 self.at += 1;
@@ -195,7 +213,7 @@ impl<'t> Reader<'t> {
                 Ok(true)
             }
             Some(_) if core::mem::take(is_first) => Ok(true),
-            _ => Err(Unsure),
+            _ => Err(Refused::Wrong),
         }
     }
 }
@@ -208,20 +226,20 @@ fn special(bytes: &[u8]) -> Option<usize> {
     const BACKSLASHES: u64 = ONES * b'\\' as u64;
     const SPACES: u64 = ONES * b' ' as u64;
     const HIGH: u64 = ONES << 7;
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let mut at = 0;
-    for chunk in chunks {
+    let mut rest = bytes;
+    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
         let word = u64::from_le_bytes(*chunk);
         let found =
             (word ^ QUOTES).wrapping_sub(ONES) | (word ^ BACKSLASHES).wrapping_sub(ONES) | word.wrapping_sub(SPACES);
         // The lowest bit that is set is right; those above may have been borrowed from.
         let found = found & !word & HIGH;
         if found != 0 {
-            return Some(at + (found.trailing_zeros() / 8) as usize);
+            return Some(bytes.len() - rest.len() + (found.trailing_zeros() / 8) as usize);
         }
-        at += 8;
+        rest = after;
     }
-    rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).map(|offset| at + offset)
+    let offset = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))?;
+    Some(bytes.len() - rest.len() + offset)
 }
 
 /// Whether a text is a number of RFC 8259.
@@ -243,11 +261,11 @@ fn is_number(text: &str) -> bool {
 }
 
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
-    type Error = Unsure;
+    type Error = Refused;
 
     #[inline]
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
-        match self.next().ok_or(Unsure)? {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.next().ok_or(Refused::Wrong)? {
             b'"' => self.deserialize_str(visitor),
             b'{' => self.deserialize_map(visitor),
             b'[' => self.deserialize_seq(visitor),
@@ -259,7 +277,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     #[inline]
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.plain() {
             Some(text) => visitor.visit_borrowed_str(text),
             None => visitor.visit_str(&self.escaped()?),
@@ -267,34 +285,34 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     #[inline]
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         self.deserialize_str(visitor)
     }
 
     #[inline]
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         self.deserialize_str(visitor)
     }
 
     #[inline]
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         if self.next() != Some(b'{') {
-            return Err(Unsure);
+            return Err(Refused::Wrong);
         }
         self.deeper()?;
         visitor.visit_map(Inside { reader: self, is_first: true })
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         if self.next() != Some(b'[') {
-            return Err(Unsure);
+            return Err(Refused::Wrong);
         }
         self.deeper()?;
         visitor.visit_seq(Inside { reader: self, is_first: true })
     }
 
     #[inline]
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         if self.next() == Some(b'n') {
             self.word("null")?;
             visitor.visit_none()
@@ -304,10 +322,10 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     #[inline]
-    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unsure> {
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.next() {
             Some(b'0'..=b'9' | b'-') => self.number(visitor),
-            _ => Err(Unsure),
+            _ => Err(Refused::Wrong),
         }
     }
 
@@ -324,10 +342,10 @@ struct Inside<'r, 't> {
 }
 
 impl<'de> MapAccess<'de> for Inside<'_, 'de> {
-    type Error = Unsure;
+    type Error = Refused;
 
     #[inline]
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unsure> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
         if !self.reader.is_followed(&mut self.is_first, b'}')? {
             return Ok(None);
         }
@@ -335,16 +353,16 @@ impl<'de> MapAccess<'de> for Inside<'_, 'de> {
     }
 
     #[inline]
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unsure> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
         self.reader.take(b':')?;
         seed.deserialize(&mut *self.reader)
     }
 }
 
 impl<'de> SeqAccess<'de> for Inside<'_, 'de> {
-    type Error = Unsure;
+    type Error = Refused;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unsure> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
         if !self.reader.is_followed(&mut self.is_first, b']')? {
             return Ok(None);
         }
