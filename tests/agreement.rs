@@ -61,6 +61,7 @@ fn every_way_judges_a_request_alike() {
 
         let read = ServiceRequest::from_json(text);
         assert_eq!(read.is_ok(), verdict, "from_json, against check:\n{text}\n{report}");
+        assert_eq!(ServiceRequest::is_valid_json(text), verdict, "is_valid_json, against check:\n{text}\n{report}");
         let deserialized = serde_json::from_slice::<ServiceRequest>(text.as_bytes());
         assert_eq!(deserialized.is_ok(), verdict, "Deserialize, against check:\n{text}\n{report}\n{deserialized:?}");
         if let Some(value) = &document.value {

@@ -150,6 +150,25 @@ mod tests {
     }
 
     #[test]
+    fn the_short_answer_is_that_of_the_long_way() {
+        for text in [
+            GOOD.to_owned(),
+            format!("\u{feff}{GOOD}"),
+            format!("\u{feff}\u{feff}{GOOD}"),
+            GOOD.replace("\"a\"", "\"\\ud83d\\udce6\""),
+            GOOD.replace("\"a\"", "\"\\ud83d\""),
+            GOOD.replace("{\"name\"", "{\"x\":1e400,\"name\""),
+            GOOD.replace("{\"name\"", "{\"x\":-1.5e4,\"name\""),
+            GOOD.replace("{\"name\"", &format!("{{\"x\":{}{},\"name\"", "[".repeat(126), "]".repeat(126))),
+            GOOD.replace("{\"name\"", &format!("{{\"x\":{}{},\"name\"", "[".repeat(127), "]".repeat(127))),
+            GOOD.replace("http", "HTTP"),
+        ] {
+            assert_eq!(ServiceRequest::is_valid_json(&text), ServiceRequest::from_json(&text).is_ok(), "{text}");
+        }
+        assert!(!ServiceRequest::is_valid_json(b"\xff{}"));
+    }
+
+    #[test]
     fn loses_no_error() {
         let text = b"{\n \"a\": x}";
         let error = serde_json::from_slice::<ServiceRequest>(text).expect_err("it is no JSON");
