@@ -419,7 +419,6 @@ pub(crate) mod slot {
 pub(crate) mod names {
     //! The names of members.
 
-    use alloc::boxed::Box;
     use alloc::collections::BTreeSet;
     use alloc::string::String;
     use core::fmt::{self, Formatter};
@@ -429,7 +428,7 @@ pub(crate) mod names {
     use super::slot::twice;
 
     /// The names of the members that are not known, to find one that is there twice. Nothing is allocated before there is one.
-    pub(crate) struct Names(Option<Box<BTreeSet<String>>>);
+    pub(crate) struct Names(Option<BTreeSet<String>>);
 
     impl Names {
         pub(crate) const fn new() -> Names {

@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use super::slot::twice;
 
 /// The names of the members that are not known, to find one that is there twice. Nothing is allocated before there is one.
-pub(crate) struct Names(Option<Box<BTreeSet<String>>>);
+pub(crate) struct Names(Option<BTreeSet<String>>);
 
 impl Names {
     pub(crate) const fn new() -> Names {
