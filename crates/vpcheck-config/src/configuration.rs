@@ -10,7 +10,7 @@ use crate::policy::Policy;
 use crate::read::{Read as _, Reader};
 use crate::rule_ids::CONFIGURATION;
 use crate::settings::{Plan, Settings};
-use crate::tables::File;
+use crate::tables::ConfigurationFile;
 use crate::value::{Accounts, Globs, Severities};
 
 /// A configuration. The default is that of somebody who has none.
@@ -66,8 +66,8 @@ impl Configuration {
         let parsed = parse(source);
         let mut reader = Reader { diagnostics: parsed.diagnostics };
         let file = match parsed.documents.first() {
-            Some(tree) => File::read(tree.root(), &mut reader),
-            None => Some(File::default()),
+            Some(tree) => ConfigurationFile::read(tree.root(), &mut reader),
+            None => Some(ConfigurationFile::default()),
         };
         let configuration = file.map(|file| Configuration::new(file, &mut reader));
         let is_wrong = reader.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
@@ -80,7 +80,7 @@ impl Configuration {
         }
     }
 
-    fn new(file: File, reader: &mut Reader) -> Configuration {
+    fn new(file: ConfigurationFile, reader: &mut Reader) -> Configuration {
         let schema_path = file.policy.schema.as_ref().map(|path| path.0.clone());
         let overrides = file.overrides.into_iter().map(|overrides| (overrides.paths, overrides.rules)).collect();
         let configuration = Configuration {

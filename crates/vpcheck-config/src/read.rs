@@ -133,25 +133,6 @@ impl<T: Read> Read for Given<T> {
     }
 }
 
-/// TOML has no null: what may be left out is not null either.
-impl<T: JsonSchema> JsonSchema for Given<T> {
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
-        T::schema_id()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
-}
-
 impl<T: Read> Read for Vec<T> {
     fn read(node: Node<'_>, reader: &mut Reader) -> Option<Vec<T>> {
         if node.kind() != Kind::Array {
@@ -182,20 +163,27 @@ impl<T: Read> Read for Placed<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Placed<T> {
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
+/// The schema of what is inside. TOML has no null: what may be left out is not null either.
+macro_rules! schema_of_inside {
+    ($($outside:ident),*) => {$(
+        impl<T: JsonSchema> JsonSchema for $outside<T> {
+            fn inline_schema() -> bool {
+                T::inline_schema()
+            }
 
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        T::schema_name()
-    }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                T::schema_name()
+            }
 
-    fn schema_id() -> std::borrow::Cow<'static, str> {
-        T::schema_id()
-    }
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                T::schema_id()
+            }
 
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                T::json_schema(generator)
+            }
+        }
+    )*};
 }
+
+schema_of_inside!(Given, Placed);

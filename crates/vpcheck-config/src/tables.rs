@@ -8,7 +8,7 @@ use crate::value::{
 table! {
     /// Configuration of vpcheck: `vpcheck.toml` or `.vpcheck.toml`, for the files below its directory.
     #[derive(Default)]
-    File {
+    ConfigurationFile {
         required {}
         optional {
             /// Only these files are looked at in directories; all of them, if none are given.
@@ -122,12 +122,12 @@ table! {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{File, Ignore, Overrides, PolicyTable, PortsByMember, Ranges};
+    use super::{ConfigurationFile, Ignore, Overrides, PolicyTable, PortsByMember, Ranges};
 
     /// The keys of each object in the schema that takes no others, by where it is.
     fn keys_in_schema(schema: &serde_json::Value) -> BTreeMap<String, Vec<String>> {
         let definitions = schema["$defs"].as_object().expect("there are definitions").iter();
-        let tables = definitions.map(|(name, table)| (name.as_str(), table)).chain([("File", schema)]);
+        let tables = definitions.map(|(name, table)| (name.as_str(), table)).chain([("ConfigurationFile", schema)]);
         let keys = |table: &serde_json::Value| -> Option<Vec<String>> {
             let names = table["properties"].as_object()?.keys().cloned().collect();
             (table["additionalProperties"] == false).then_some(names)
@@ -141,7 +141,7 @@ mod tests {
         let mut in_schema = keys_in_schema(&schema);
         in_schema.remove("Severities").expect("rules are weighed in a table of their own");
         let in_reader = [
-            ("File", File::KEYS),
+            ("ConfigurationFile", ConfigurationFile::KEYS),
             ("Ignore", Ignore::KEYS),
             ("Overrides", Overrides::KEYS),
             ("PolicyTable", PolicyTable::KEYS),
