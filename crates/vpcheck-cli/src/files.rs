@@ -94,14 +94,9 @@ pub(crate) fn collect(
 
 /// The files at or below `paths` that git names, in the order of their names.
 pub(crate) fn changed(paths: &[PathBuf], selection: &git::Selection) -> Result<Vec<Input>, Failure> {
-    let is_wanted = |file: &Path| {
-        paths.iter().any(|path| {
-            let path: PathBuf = path.components().filter(|component| *component != Component::CurDir).collect();
-            file.starts_with(path)
-        })
-    };
-    let files = git::changed(selection)?.into_iter().filter(|file| is_wanted(file));
+    let files = git::changed(selection, paths)?;
     let mut inputs: Vec<Input> = files
+        .into_iter()
         .filter_map(|file| {
             let syntax = syntax_of(&file)?;
             let mut input = Input::file(&file, syntax, Origin::Found, file.canonicalize().ok());

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use crate::exit::Failure;
@@ -17,18 +17,55 @@ pub(crate) enum Selection {
     Since(String),
 }
 
-/// The files below the current directory, as paths from there. Files that are gone are none of them.
-pub(crate) fn changed(selection: &Selection) -> Result<Vec<PathBuf>, Failure> {
-    let list = ["diff", "--name-only", "--relative", "-z", "--no-ext-diff", "--no-renames", "--diff-filter=d"];
-    match selection {
-        Selection::Staged => paths(&[&list[..], &["--cached", "--"]].concat()),
+/// The files at or below `roots`, as paths from the current directory. Files that are gone are none of them.
+pub(crate) fn changed(selection: &Selection, roots: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let top = top()?;
+    // Where links lead counts as well as what was written: git knows files without links.
+    let roots: Vec<PathBuf> = roots.iter().flat_map(|root| [plain(root), root.canonicalize().ok()]).flatten().collect();
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_else(|_| top.clone());
+    let list = ["diff", "--name-only", "--no-relative", "-z", "--no-ext-diff", "--no-renames", "--diff-filter=d"];
+    let names = match selection {
+        Selection::Staged => paths(&[&list[..], &["--cached", "--"]].concat())?,
         Selection::Since(revision) => {
             let commit = commit(revision)?;
-            let mut files = paths(&[&list[..], &[&commit, "--"]].concat())?;
-            files.extend(paths(&["ls-files", "--others", "--exclude-standard", "-z", "--"])?);
-            Ok(files)
+            let mut names = paths(&[&list[..], &[&commit, "--"]].concat())?;
+            names.extend(paths(&["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"])?);
+            names
+        }
+    };
+    let files = names.into_iter().map(|name| top.join(name));
+    let files = files.filter(|file| roots.iter().any(|root| file.starts_with(root)));
+    Ok(files.map(|file| from(&here, &file)).collect())
+}
+
+/// The directory that a repository is checked out to.
+fn top() -> Result<PathBuf, Failure> {
+    let output = run(&["rev-parse", "--show-toplevel"])?;
+    if !output.status.success() {
+        return Err(refused(&output));
+    }
+    let top = path(output.stdout.trim_ascii_end());
+    Ok(top.canonicalize().unwrap_or(top))
+}
+
+/// A path from the root, without `.` and `..`; the file need not be there any more.
+fn plain(path: &Path) -> Option<PathBuf> {
+    let mut plain = PathBuf::new();
+    for component in std::path::absolute(path).ok()?.components() {
+        if component == Component::ParentDir {
+            plain.pop();
+        } else {
+            plain.push(component);
         }
     }
+    Some(plain)
+}
+
+/// The path of a file from a directory, with `..` where it is not below.
+fn from(directory: &Path, file: &Path) -> PathBuf {
+    let same = directory.components().zip(file.components()).take_while(|(a, b)| a == b).count();
+    let up = directory.components().skip(same).map(|_| Component::ParentDir);
+    up.chain(file.components().skip(same)).collect()
 }
 
 /// The version of a file that is in the index.
@@ -70,12 +107,16 @@ fn commit(revision: &str) -> Result<String, Failure> {
 fn paths(arguments: &[&str]) -> Result<Vec<PathBuf>, Failure> {
     let output = run(arguments)?;
     if !output.status.success() {
-        let why = String::from_utf8_lossy(&output.stderr);
-        let why = why.lines().next().unwrap_or("it says nothing").trim_start_matches("fatal: ");
-        return Err(Failure::new(format!("git cannot say which files have changed: {why}")));
+        return Err(refused(&output));
     }
     let names = output.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
     Ok(names.map(path).collect())
+}
+
+fn refused(output: &Output) -> Failure {
+    let why = String::from_utf8_lossy(&output.stderr);
+    let why = why.lines().next().unwrap_or("it says nothing").trim_start_matches("fatal: ");
+    Failure::new(format!("git cannot say which files have changed: {why}"))
 }
 
 #[cfg(unix)]

@@ -50,6 +50,32 @@ fn what_is_staged_is_checked_as_it_is_in_the_index() {
 }
 
 #[test]
+fn paths_are_meant_from_where_the_command_runs() {
+    let directory = repository();
+    directory.write("services/deep/db.json", NO_PORT);
+    directory.write("top.json", NO_PORT);
+    directory.write("services/web.json", NO_PORT);
+    git(&directory, &["add", "-A"]);
+    let whole = directory.path("").to_string_lossy().into_owned();
+    for selection in [&["--staged"][..], &["--since", "HEAD"]] {
+        for (paths, expected) in [
+            (&[][..], &["db.json"][..]),
+            (&[".."], &["../web.json", "db.json"]),
+            (&["../web.json"], &["../web.json"]),
+            (&["../deep/./db.json"], &["db.json"]),
+            (&["../.."], &["../../top.json", "../web.json", "db.json"]),
+            (&[&whole], &["../../top.json", "../web.json", "db.json"]),
+            (&["/nowhere"], &[]),
+        ] {
+            let arguments = [&["check", "--output-format", "concise"], selection, paths].concat();
+            let ran = directory.run_below("services/deep", &arguments);
+            let found: Vec<&str> = ran.stdout.lines().filter_map(|line| Some(line.split_once(":1:")?.0)).collect();
+            assert_eq!(found, expected, "{selection:?} {paths:?}: {}", ran.stderr);
+        }
+    }
+}
+
+#[test]
 fn what_differs_from_a_revision_is_checked() {
     let directory = repository();
     assert_eq!(places(&directory, &["--since", "HEAD"]), [""; 0]);
@@ -74,9 +100,12 @@ fn what_differs_from_a_revision_is_checked() {
 fn without_a_repository_there_is_nothing_to_compare() {
     let directory = Directory::new();
     directory.write("web.json", GOOD);
-    let ran = directory.run_in(&["check", "--staged"], "", &[("GIT_CEILING_DIRECTORIES", "/")]);
-    assert_eq!(ran.code, 2, "{}", ran.stdout);
-    assert!(ran.stderr.starts_with("error: git cannot say which files have changed: "), "{}", ran.stderr);
+    for arguments in [&["check", "--staged"][..], &["check", "--since", "HEAD"]] {
+        let ran = directory.run_in(arguments, "", &[("GIT_CEILING_DIRECTORIES", "/"), ("LC_ALL", "C")]);
+        assert_eq!(ran.code, 2, "{}", ran.stdout);
+        let start = "error: git cannot say which files have changed: not a git repository";
+        assert!(ran.stderr.starts_with(start), "{}", ran.stderr);
+    }
     let ran = directory.run_in(&["check", "--staged"], "", &[("PATH", "/nonexistent")]);
     assert_eq!(ran.code, 2, "{}", ran.stdout);
     assert!(ran.stderr.starts_with("error: cannot run git: "), "{}", ran.stderr);

@@ -73,20 +73,29 @@ impl Directory {
         Ran::wait(child)
     }
 
-    fn start(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Child {
-        Command::new(env!("CARGO_BIN_EXE_vpcheck"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env_remove("NO_COLOR")
-            .env_remove("FORCE_COLOR")
-            .env_remove("GITHUB_ACTIONS")
-            .envs(variables.iter().copied())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the command starts")
+    /// The command in a directory below this one.
+    pub(crate) fn run_below(&self, name: &str, arguments: &[&str]) -> Ran {
+        let child = command(arguments).current_dir(self.path(name)).spawn().expect("the command starts");
+        Ran::wait(child)
     }
+
+    fn start(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Child {
+        let mut command = command(arguments);
+        command.current_dir(self.0.path()).envs(variables.iter().copied()).spawn().expect("the command starts")
+    }
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vpcheck"));
+    command
+        .args(arguments)
+        .env_remove("NO_COLOR")
+        .env_remove("FORCE_COLOR")
+        .env_remove("GITHUB_ACTIONS")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
 }
 
 impl Ran {
