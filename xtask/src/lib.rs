@@ -2,10 +2,12 @@
 //!
 //! `cargo xtask codegen` writes the generated files from the schemas, and `cargo xtask codegen --check` says which of them are
 //! not what it would write. `cargo xtask docs` writes the rule reference; a test of `vpcheck-report` says whether it is current.
+//! `cargo xtask bench-command` measures the whole command.
 
 use std::fmt;
 use std::path::Path;
 
+pub mod bench;
 pub mod codegen;
 pub mod docs;
 mod rustfmt;

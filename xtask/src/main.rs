@@ -1,16 +1,18 @@
-//! Tasks of the workspace: `cargo xtask codegen [--check]` and `cargo xtask docs`.
+//! Tasks of the workspace: `cargo xtask codegen [--check]`, `cargo xtask docs` and `cargo xtask bench-command`.
 
 use std::env;
 use std::process::ExitCode;
 
-use xtask::{Error, codegen, docs};
+use xtask::{Error, bench, codegen, docs};
 
 const USAGE: &str = "usage: cargo xtask codegen [--check]
        cargo xtask docs
+       cargo xtask bench-command
 
   codegen           write the generated files from the schemas in schema/
   codegen --check   write nothing; exit code 1 where a file is not what would be written
-  docs              write docs/rules.md from the rules";
+  docs              write docs/rules.md from the rules
+  bench-command     measure the command on ten thousand files of each syntax, beside `cat` and check-jsonschema";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
             }
             ExitCode::SUCCESS
         }),
+        ["bench-command"] => bench::command().map(|()| ExitCode::SUCCESS),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
