@@ -6,7 +6,7 @@ use serde_json::Value;
 use vpcheck_syntax::Syntax;
 use vpcheck_tests::Random;
 use vpcheck_tests::write::Form;
-use vpcheck_validate::{ApiOperation, Checker, Operation, Severity, Source};
+use vpcheck_validate::{ApiOperation, Checker, Operation, Rule, Severity, Source, rules};
 
 const CASES: [&str; 3] = [
     include_str!("../../../tests/data/domain.jsonl"),
@@ -132,7 +132,7 @@ fn every_case_is_the_same_in_every_syntax() {
                 let found = findings(document.name, &document.text, document.prefix, operation);
                 judged += 1;
                 let is_same = if BY_ORDER.contains(&case.id.as_str()) {
-                    rules(&found) == rules(&expected)
+                    weights(&found) == weights(&expected)
                 } else {
                     found == expected
                 };
@@ -155,6 +155,111 @@ fn every_case_is_the_same_in_every_syntax() {
     assert!(judged > 20_000, "{judged}");
 }
 
-fn rules(findings: &BTreeSet<Finding>) -> Vec<(Severity, &'static str)> {
+fn weights(findings: &BTreeSet<Finding>) -> Vec<(Severity, &'static str)> {
     findings.iter().map(|(severity, rule, _)| (*severity, *rule)).collect()
+}
+
+/// Rules about the text itself: what their examples are about is lost where they are written anew.
+const OF_THE_TEXT: [&str; 17] = [
+    "alias-limit",
+    "byte-order-mark",
+    "conflicting-options",
+    "dropped-option",
+    "duplicate-member",
+    "json-syntax",
+    "lone-surrogate",
+    "missing-option",
+    "node-limit",
+    "number-out-of-range",
+    "shell-syntax",
+    "terraform-syntax",
+    "toml-1-1",
+    "toml-syntax",
+    "unknown-option",
+    "yaml-1-1",
+    "yaml-syntax",
+];
+
+/// Rules whose finding is at the second of two places, so that it depends on the order of the members.
+const RULES_BY_ORDER: [&str; 3] = ["binding-twice", "name-twice", "same-origin-twice"];
+
+/// Rules none of whose bad examples can be said in TOML, and why.
+const NOT_IN_TOML: [(&str, &str); 2] = [
+    ("failure-without-errors", "the result of a failure is null"),
+    ("low-error-code", "the result of a failure is null"),
+];
+
+#[test]
+fn every_example_of_a_rule_is_the_same_in_every_syntax() {
+    let mut failed = Vec::new();
+    let mut of_the_text = BTreeSet::new();
+    let mut shown = BTreeSet::new();
+    for rule in rules().iter().copied().filter(|rule| !rule.is_from_configuration()) {
+        let good = rule.good.iter().map(|text| (*text, None));
+        let bad = rule.bad.iter().map(|bad| (bad.text, Some(bad.pointer)));
+        for (text, pointer) in good.chain(bad) {
+            let value = serde_json::from_str::<Value>(&rule.completed(text));
+            let is_kept = |value: &Value| {
+                let found = findings_of(rule, "example.json", &value.to_string(), "", rule.operation());
+                is_expected(rule, &found, pointer)
+            };
+            let Some(value) = value.ok().filter(is_kept) else {
+                of_the_text.insert(rule.id);
+                continue;
+            };
+            for form in Form::ALL {
+                let is_sent = matches!(rule.operation(), Some(Operation::Request | Operation::Resource));
+                if unsayable(form, &value).is_some() || (form == Form::Terraform && !is_sent) {
+                    continue;
+                }
+                for seed in 1..=LAYOUTS {
+                    let written = form.write(&mut Random::new(seed), &value);
+                    let written = written.unwrap_or_else(|| panic!("{}: {form:?} cannot say {text}", rule.id));
+                    let operation = rule.operation().filter(|_| form != Form::Terraform);
+                    let found = findings_of(rule, written.name, &written.text, written.prefix, operation);
+                    let is_right = is_expected(rule, &found, pointer);
+                    if !is_right {
+                        failed.push(format!("{}, {form:?}: {found:?} and not {pointer:?}\n{}", rule.id, written.text));
+                    }
+                    if pointer.is_some() {
+                        shown.insert((rule.id, format!("{form:?}")));
+                    }
+                }
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));
+    assert_eq!(of_the_text.into_iter().collect::<Vec<_>>(), OF_THE_TEXT);
+    let is_shown = |rule: &Rule, form: Form| shown.contains(&(rule.id, format!("{form:?}")));
+    let in_json = rules().iter().copied().filter(|rule| is_shown(rule, Form::Json));
+    let (in_json, not_in_toml): (Vec<_>, Vec<_>) = in_json.partition(|rule| is_shown(rule, Form::Toml));
+    assert_eq!(not_in_toml.iter().map(|rule| rule.id).collect::<Vec<_>>(), NOT_IN_TOML.map(|(id, _)| id));
+    for rule in in_json.iter().chain(&not_in_toml) {
+        for form in [Form::Jsonc, Form::YamlBlock, Form::YamlFlow] {
+            assert!(is_shown(rule, form), "{} has no bad example in {form:?}", rule.id);
+        }
+    }
+    assert!(in_json.len() > 60, "{}", in_json.len());
+}
+
+fn is_expected(rule: &Rule, found: &[String], pointer: Option<&str>) -> bool {
+    if RULES_BY_ORDER.contains(&rule.id) {
+        found.len() == usize::from(pointer.is_some())
+    } else {
+        found.iter().map(String::as_str).eq(pointer)
+    }
+}
+
+/// The pointers of what one rule finds in a text, from where the document is.
+fn findings_of(
+    rule: &'static Rule,
+    name: &'static str,
+    text: &str,
+    prefix: &str,
+    operation: Option<Operation>,
+) -> Vec<String> {
+    let syntax = Syntax::of_name(name).expect("the name tells the syntax");
+    let lint = Checker::new().also(rule).lint(&Source::new(name, text.as_bytes(), syntax), operation);
+    let found = lint.diagnostics.iter().filter(|found| found.rule == rule.id);
+    found.map(|found| found.pointer.strip_prefix(prefix).unwrap_or("outside").to_owned()).collect()
 }
