@@ -4,6 +4,7 @@ mod check;
 mod codegen;
 mod configuration;
 mod explain;
+mod export;
 
 use std::env;
 use std::io::ErrorKind;
@@ -16,6 +17,7 @@ pub(crate) use self::check::{CheckArguments, FailOn, Kind};
 pub(crate) use self::codegen::{CodegenArguments, Language};
 pub(crate) use self::configuration::{ConfigArguments, ConfigCommand, InitArguments};
 pub(crate) use self::explain::ExplainArguments;
+pub(crate) use self::export::{ExportArguments, Operation};
 use crate::exit::{Exit, Failure};
 
 /// Finds every mistake in Cloudflare Workers VPC connectivity services before any network call.
@@ -50,6 +52,7 @@ Examples:
   vpcheck explain services/web.json  what would be sent
   vpcheck init                       write a configuration to start from
   vpcheck codegen rust schema.json   Rust types for a JSON Schema
+  vpcheck export json-schema         the contract as JSON Schema
 
 `vpcheck COMMAND --help` tells more.";
 
@@ -80,6 +83,7 @@ pub(crate) enum Command {
     Init(InitArguments),
     Config(ConfigArguments),
     Codegen(CodegenArguments),
+    Export(ExportArguments),
     Completions(CompletionsArguments),
     /// Prints the manual, for `man -l -`
     Man,

@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &CodegenArguments, color: ColorChoice) -> Exit {
 }
 
 /// What is wrong with a schema whose name says that it is not JSON.
-fn other_syntax(schema: &Path) -> Option<Failure> {
+pub(crate) fn other_syntax(schema: &Path) -> Option<Failure> {
     let syntax = match schema.extension()?.to_ascii_lowercase().to_str()? {
         "yaml" | "yml" => "YAML",
         "toml" => "TOML",
@@ -67,7 +67,7 @@ fn generate(arguments: &CodegenArguments, source: &Source<'_>) -> Result<String,
 }
 
 /// Says what is refused and where, in the way of findings.
-fn refuse(source: &Source<'_>, mut refusals: Vec<Diagnostic>, color: ColorChoice) -> Exit {
+pub(crate) fn refuse(source: &Source<'_>, mut refusals: Vec<Diagnostic>, color: ColorChoice) -> Exit {
     for refusal in &mut refusals {
         // The document is a schema, so that a place in it is a place in the schema.
         let pointer = std::mem::take(&mut refusal.pointer);
@@ -92,12 +92,12 @@ fn refuse(source: &Source<'_>, mut refusals: Vec<Diagnostic>, color: ColorChoice
 
 /// The code with nothing in it that cannot be seen: names and descriptions of the schema are in its comments. In a string an
 /// escape is the same character.
-fn visible(code: &str) -> String {
+pub(crate) fn visible(code: &str) -> String {
     code.split('\n').map(escape).collect::<Vec<_>>().join("\n")
 }
 
 /// The code as rustfmt has it. Where there is no rustfmt, it stays as it is, which is nearly the same.
-fn rustfmt(code: String) -> String {
+pub(crate) fn rustfmt(code: String) -> String {
     format(&code).unwrap_or(code)
 }
 

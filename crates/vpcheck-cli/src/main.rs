@@ -9,6 +9,7 @@ mod completions;
 mod configuration;
 mod exit;
 mod explain;
+mod export;
 mod files;
 mod fix;
 mod git;
@@ -33,6 +34,7 @@ fn run(arguments: &Arguments) -> Exit {
         Command::Init(init) => configuration::init(init),
         Command::Config(config) => configuration::run(config),
         Command::Codegen(codegen) => codegen::run(codegen, arguments.color),
+        Command::Export(export) => export::run(export, arguments.color),
         Command::Completions(completions) => completions::run(completions.shell),
         Command::Man => completions::man(),
     }

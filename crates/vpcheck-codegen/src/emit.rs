@@ -1,4 +1,5 @@
 //! Writers of code, each for one target, all from the same [model](crate::model).
 
 pub mod checks;
+pub(crate) mod json_schema;
 pub mod rust;

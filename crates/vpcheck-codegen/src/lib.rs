@@ -8,6 +8,7 @@
 //! [`Ledger`].
 
 pub mod emit;
+pub mod export;
 mod ledger;
 pub mod model;
 mod number;

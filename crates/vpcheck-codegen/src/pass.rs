@@ -20,6 +20,8 @@ mod strings;
 mod unions;
 mod witness;
 
+#[cfg(test)]
+pub(crate) use self::{accept::takes_format, agreement::each_model};
 use self::{definitions::Definitions, graph::Graph};
 use crate::{model::Model, read::Schemas, refusal::Findings};
 

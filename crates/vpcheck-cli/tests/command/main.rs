@@ -5,6 +5,7 @@ mod check;
 mod configuration;
 mod directory;
 mod effective;
+mod export;
 mod integrations;
 mod mending;
 mod mistakes;

@@ -5,6 +5,8 @@ mod format;
 use regex::Regex;
 use serde_json::{Map, Value};
 
+#[cfg(test)]
+pub(crate) use self::format::takes as takes_format;
 use super::facts::View;
 use crate::model::{Additional, Kinds, Pattern, Shape, StringRules, StringTest, Tested, UnionKeyword};
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use vpcheck_syntax::Source;
 
 use super::facts::View;
+use crate::model::Model;
 
 /// How many schemas are made.
 const SCHEMAS: u64 = 6_000;
@@ -95,27 +96,39 @@ fn value(random: &mut Random, depth: usize) -> Value {
     }
 }
 
-#[test]
-fn models_take_what_a_validator_takes() {
+/// Makes the models, and forty documents with what each model says of them.
+pub(crate) fn each_model(mut look: impl FnMut(u64, &Value, &Model, &Source<'_>, &[(Value, bool)])) {
     let mut random = Random(0x5eed_0123_4567_89ab);
     let mut kept = 0;
     for number in 0..SCHEMAS {
         let schema = schema(&mut random, 0);
         let text = schema.to_string();
-        let Some(model) = crate::read(&Source::json("s.json", text.as_bytes())).model else { continue };
+        let source = Source::json("s.json", text.as_bytes());
+        let Some(model) = crate::read(&source).model else { continue };
         kept += 1;
-        let validator = jsonschema::draft202012::new(&schema).expect("it is a schema");
         let fuel = Cell::new(usize::MAX);
         let view = View { definitions: &model.definitions, decided: &[], fuel: &fuel };
-        for _ in 0..40 {
+        let documents = (0..40).map(|_| {
             let document = value(&mut random, 0);
             // Equal numbers are equal values in a model.
             let same = Source::json("d.json", document.to_string().into_bytes());
             let parsed = vpcheck_syntax::parse(&same);
             let read = crate::read::json(parsed.tree().expect("it is JSON").root());
             let takes = model.root.is_none_or(|root| view.takes(&model.definition(root).shape, &read));
-            assert_eq!(takes, validator.is_valid(&document), "schema {number}: {text}\n{document}");
-        }
+            (document, takes)
+        });
+        let documents: Vec<(Value, bool)> = documents.collect();
+        look(number, &schema, &model, &source, &documents);
     }
     assert!(kept > KEPT, "{kept} schemas are kept");
+}
+
+#[test]
+fn models_take_what_a_validator_takes() {
+    each_model(|number, schema, _, _, documents| {
+        let validator = jsonschema::draft202012::new(schema).expect("it is a schema");
+        for (document, takes) in documents {
+            assert_eq!(*takes, validator.is_valid(document), "schema {number}: {schema}\n{document}");
+        }
+    });
 }

@@ -1,0 +1,119 @@
+//! `vpcheck export`: files, forms, losses and refusals.
+
+use std::collections::BTreeMap;
+
+use crate::directory::Directory;
+
+/// The files of a directory, by their names.
+fn files(directory: &Directory, name: &str) -> BTreeMap<String, String> {
+    let entries = std::fs::read_dir(directory.path(name)).expect("a directory");
+    let file = |entry: std::io::Result<std::fs::DirEntry>| {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("it has a name").to_string_lossy().into_owned();
+        (name, std::fs::read_to_string(path).expect("it is text"))
+    };
+    entries.map(file).collect()
+}
+
+#[test]
+fn every_operation_and_form_is_a_file() {
+    let directory = Directory::new();
+    let ran = directory.run(&["export", "json-schema", "-o", "new/schemas"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+    let written = files(&directory, "new/schemas");
+    assert_eq!(written.len(), 18, "{:?}", written.keys());
+
+    let printed = directory.run(&["export", "json-schema"]);
+    assert_eq!(printed.code, 0, "{}", printed.stderr);
+    assert_eq!(written.get("service-request.2020-12-flat.schema.json"), Some(&printed.stdout));
+    let version = format!("Written by vpcheck {} from service.schema.json, SHA-256 ", env!("CARGO_PKG_VERSION"));
+    assert!(printed.stdout.contains(&version), "{}", printed.stdout);
+    assert!(!printed.stdout.contains("\"x-"), "ajv refuses unknown keywords:\n{}", printed.stdout);
+
+    let again = directory.run(&["export", "json-schema", "-o", "again"]);
+    assert_eq!(again.code, 0, "{}", again.stderr);
+    assert_eq!(files(&directory, "again"), written);
+
+    let one = ["export", "json-schema", "-o", "one", "--operation", "wrangler", "--form", "draft-07-flat"];
+    assert_eq!(directory.run(&one).code, 0);
+    let one = files(&directory, "one");
+    assert_eq!(one.keys().collect::<Vec<_>>(), ["wrangler.draft-07-flat.schema.json"]);
+}
+
+#[test]
+fn strict_closes_what_vpcheck_warns_of() {
+    let directory = Directory::new();
+    let open = directory.run(&["export", "json-schema"]).json();
+    let closed = directory.run(&["export", "json-schema", "--strict"]).json();
+    assert!(open["$defs"]["Network"]["additionalProperties"].is_null());
+    assert_eq!(closed["$defs"]["Network"]["additionalProperties"], false);
+    assert_eq!(closed["$defs"]["ServiceRequest"]["additionalProperties"], false);
+    let wrangler = directory.run(&["export", "json-schema", "--strict", "--operation", "wrangler"]).json();
+    assert!(wrangler["$defs"]["Bindings"]["additionalProperties"].is_null(), "a Worker has other settings");
+    assert_eq!(directory.run(&["export", "rust", "--strict"]).code, 2);
+}
+
+#[test]
+fn losses_are_declared() {
+    let directory = Directory::new();
+    let ran = directory.run(&["export", "json-schema", "--losses"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let lines: Vec<Vec<&str>> = ran.stdout.lines().map(|line| line.split('\t').take(3).collect()).collect();
+    let expected = [
+        ["service-response", "format", "/$defs/Timestamp/format"],
+        ["wrangler", "binding-twice", ""],
+        ["wrangler", "vpc-in-pages", ""],
+        ["wrangler", "not", "/$defs/BindingName/not"],
+        ["wrangler", "not", "/$defs/BindingId/not"],
+    ];
+    assert_eq!(lines, expected, "{}", ran.stdout);
+    let request = directory.run(&["export", "json-schema", "--losses", "--operation", "request"]);
+    assert_eq!((request.code, request.stdout.as_str()), (0, ""));
+}
+
+#[test]
+fn other_schemas_are_exported_or_refused() {
+    let directory = Directory::new();
+    directory.write(
+        "point.schema.json",
+        r#"{"title": "Point", "type": "object", "properties": {"at": {"format": "ipv4"}}}"#,
+    );
+    let ran = directory.run(&["export", "json-schema", "--schema", "point.schema.json", "--form", "draft-07-branches"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    let schema = ran.json();
+    assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+    let at = &schema["definitions"]["Point"]["properties"]["at"];
+    assert!(at["format"] == "ipv4" && at["pattern"].is_string() && at["not"]["type"] == "string", "{at}");
+
+    assert_eq!(directory.run(&["export", "rust", "--schema", "point.schema.json", "-o", "."]).code, 0);
+    assert!(directory.path("point.rs").exists());
+
+    directory.write(
+        "bad.json",
+        "{\n  \"type\": \"string\",\n  \"x-type\": \"Hidden\",\n  \"not\": {\"oneOf\": [{\"minLength\": 3}]}\n}\n",
+    );
+    let refused = directory.run(&["export", "json-schema", "--schema", "bad.json", "-o", "refused"]);
+    assert_eq!(refused.code, 1, "{}{}", refused.stdout, refused.stderr);
+    assert!(refused.stdout.contains("= schema: /not"), "{}", refused.stdout);
+    assert!(!directory.path("refused").exists());
+}
+
+#[test]
+fn targets_and_forms_are_listed() {
+    let directory = Directory::new();
+    let listed = directory.run(&["export", "--list"]);
+    assert_eq!(listed.code, 0, "{}", listed.stderr);
+    for text in ["json-schema: ", "draft-07-branches  ", "rust: ", "  keeps "] {
+        assert!(listed.stdout.contains(text), "{text}: {}", listed.stdout);
+    }
+    let wrong: [&[&str]; 5] = [
+        &["export"],
+        &["export", "cobol"],
+        &["export", "json-schema", "--form", "draft-3"],
+        &["export", "json-schema", "--losses", "-o", "x"],
+        &["export", "json-schema", "--schema", "x.json", "--operation", "request"],
+    ];
+    for arguments in wrong {
+        assert_eq!(directory.run(arguments).code, 2, "{arguments:?}");
+    }
+}

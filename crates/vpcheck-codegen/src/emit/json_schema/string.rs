@@ -1,0 +1,252 @@
+//! What strings have to be like.
+
+use regex::Regex;
+use serde_json::Value;
+
+use super::shape::{Null, together};
+use crate::{
+    export::json::{Json, Members},
+    model::{Format, Kinds, Pattern, Shape, StringRules, StringTest, Tested},
+};
+
+/// The rules for strings, and the values that are ruled out. What cannot stand right in the schema comes into `all`.
+pub(super) fn rules(shape: &Shape, null: Null, members: &mut Members, all: &mut Vec<Members>) {
+    let rules = &shape.string;
+    // A pattern says nothing of what is no string, and so its opposite rules that out.
+    let guard = null.is_taken() || shape.kinds != Kinds::STRING;
+    let mut patterns: Vec<&str> = rules.patterns.iter().map(|pattern| pattern.ecma.as_str()).collect();
+    let mut ruled_out = Vec::new();
+    if let Some(format) = rules.format {
+        members.add("format", name(format));
+        // A schema that spells its format out knows better than we do, such as one with a hand-written type.
+        if shape.annotations.scalar.is_none() && !patterns.contains(&pattern(format)) {
+            patterns.push(pattern(format));
+            let foreign = Members::default().with("pattern", foreign_characters(format));
+            ruled_out.push(guarded(foreign, guard));
+        }
+        if format == Format::Hostname && shape.annotations.scalar.is_none() && rules.max_length.is_none() {
+            members.add("maxLength", 253_u64);
+        }
+    }
+    for (keyword, length) in [("minLength", rules.min_length), ("maxLength", rules.max_length)] {
+        if let Some(length) = length {
+            members.add(keyword, length);
+        }
+    }
+    if let Some((first, others)) = patterns.split_first() {
+        members.add("pattern", *first);
+        all.extend(others.iter().map(|pattern| Members::default().with("pattern", *pattern)));
+    }
+    for choice in &rules.choices {
+        match choice.as_slice() {
+            [StringTest { negated: true, tested: what }] => ruled_out.push(guarded(tested(what), guard)),
+            [StringTest { negated: false, tested: what }] => all.push(tested(what)),
+            tests => {
+                let tests = tests.iter().map(|test| {
+                    let one = tested(&test.tested);
+                    if test.negated { not(guarded(one, guard)).into() } else { one.into() }
+                });
+                all.push(Members::default().with("anyOf", tests.collect::<Vec<Json>>()));
+            }
+        }
+    }
+    if !shape.excluded.is_empty() {
+        let values: Vec<Json> = shape.excluded.iter().map(Json::from).collect();
+        ruled_out.push(Members::default().with("enum", values));
+    }
+    match <[Members; 1]>::try_from(ruled_out) {
+        Ok([one]) => all.insert(0, not(one)),
+        Err(several) if several.is_empty() => {}
+        Err(several) => {
+            let arms: Vec<Json> = several.into_iter().map(Json::from).collect();
+            all.insert(0, not(Members::default().with("anyOf", arms)));
+        }
+    }
+    // The most important one stands right in the schema.
+    if all.len() > 1 {
+        let first = all.remove(0);
+        let mut probe = Members::default();
+        together(vec![first], &mut probe);
+        members.0.extend(probe.0);
+    }
+}
+
+/// Whether a pattern of the keyword ends with `$`, and nothing else refuses a line end after the value.
+pub(super) fn differs_in_python(rules: &StringRules, keyword: &str) -> bool {
+    let ruled_out = || {
+        rules.choices.iter().filter_map(|choice| match choice.as_slice() {
+            [StringTest { negated: true, tested: Tested::Pattern(pattern) }] => Some(pattern),
+            _ => None,
+        })
+    };
+    let refuses = |pattern: &Pattern| Regex::new(&pattern.rust).is_ok_and(|regex| regex.is_match("\n"));
+    let is_one_length = rules.min_length.is_some() && rules.min_length == rules.max_length;
+    if is_one_length || ruled_out().any(refuses) {
+        return false;
+    }
+    let ends = |pattern: &Pattern| pattern.ecma.ends_with('$') && !pattern.ecma.ends_with(r"\$");
+    if keyword == "not" { ruled_out().any(ends) } else { rules.patterns.iter().any(ends) }
+}
+
+fn not(what: Members) -> Members {
+    Members::default().with("not", what)
+}
+
+fn guarded(test: Members, guard: bool) -> Members {
+    if guard { Members(Members::default().with("type", "string").0.into_iter().chain(test.0).collect()) } else { test }
+}
+
+fn tested(what: &Tested) -> Members {
+    let members = Members::default();
+    match what {
+        Tested::AtLeast(least) => members.with("minLength", *least),
+        Tested::AtMost(most) => members.with("maxLength", *most),
+        Tested::Pattern(pattern) => members.with("pattern", pattern.ecma.as_str()),
+        Tested::Listed(texts) => members
+            .with("enum", texts.iter().map(|text| Json::from(&Value::from(text.as_str()))).collect::<Vec<Json>>()),
+        Tested::Format(format) => {
+            let spelt = members.with("pattern", pattern(*format));
+            let spelt = if *format == Format::Hostname { spelt.with("maxLength", 253_u64) } else { spelt };
+            spelt.with("not", Members::default().with("pattern", foreign_characters(*format)))
+        }
+    }
+}
+
+/// The name of a format.
+fn name(format: Format) -> &'static str {
+    match format {
+        Format::DateTime => "date-time",
+        Format::Hostname => "hostname",
+        Format::Ipv4 => "ipv4",
+        Format::Ipv6 => "ipv6",
+        Format::Uuid => "uuid",
+    }
+}
+
+macro_rules! ipv4 {
+    () => {
+        r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}"
+    };
+}
+
+macro_rules! last {
+    () => {
+        concat!("(?:[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}|", ipv4!(), ")")
+    };
+}
+
+/// A format as a pattern that ECMA-262, Python and most others take alike.
+fn pattern(format: Format) -> &'static str {
+    match format {
+        Format::DateTime => {
+            r"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$"
+        }
+        Format::Hostname => {
+            r"^[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?(?:\.[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?)*$"
+        }
+        Format::Ipv4 => concat!("^", ipv4!(), "$"),
+        Format::Ipv6 => concat!(
+            "^(?:(?:[0-9A-Fa-f]{1,4}:){6}",
+            last!(),
+            "|::(?:[0-9A-Fa-f]{1,4}:){5}",
+            last!(),
+            "|(?:[0-9A-Fa-f]{1,4})?::(?:[0-9A-Fa-f]{1,4}:){4}",
+            last!(),
+            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,1}[0-9A-Fa-f]{1,4})?::(?:[0-9A-Fa-f]{1,4}:){3}",
+            last!(),
+            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,2}[0-9A-Fa-f]{1,4})?::(?:[0-9A-Fa-f]{1,4}:){2}",
+            last!(),
+            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,3}[0-9A-Fa-f]{1,4})?::[0-9A-Fa-f]{1,4}:",
+            last!(),
+            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,4}[0-9A-Fa-f]{1,4})?::",
+            last!(),
+            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,5}[0-9A-Fa-f]{1,4})?::[0-9A-Fa-f]{1,4}",
+            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4})?::)$"
+        ),
+        Format::Uuid => r"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",
+    }
+}
+
+/// Characters that are in no string of the format. Where `$` is the end of a line as well, as in Python, the pattern takes a
+/// line end after the value, and this refuses it.
+fn foreign_characters(format: Format) -> &'static str {
+    match format {
+        Format::DateTime => "[^0-9TtZz:.+-]",
+        Format::Hostname => "[^0-9A-Za-z.-]",
+        Format::Ipv4 => "[^0-9.]",
+        Format::Ipv6 => "[^0-9A-Fa-f:.]",
+        Format::Uuid => "[^0-9A-Fa-f-]",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::takes_format;
+
+    #[test]
+    fn patterns_take_what_the_formats_do() {
+        let table = [
+            (
+                Format::Ipv4,
+                vec!["10.0.0.1", "255.255.255.255", "256.1.1.1", "01.2.3.4", "1.2.3", "1.2.3.4.5", "1.2.3.4\n", ""],
+            ),
+            (
+                Format::Ipv6,
+                vec![
+                    "::",
+                    "::1",
+                    "1::",
+                    "fe80::1",
+                    "1:2:3:4:5:6:7:8",
+                    "1:2:3:4:5:6:7::",
+                    "::2:3:4:5:6:7:8",
+                    "1::3:4:5:6:7:8",
+                    "1:2:3:4:5:6:1.2.3.4",
+                    "::1.2.3.4",
+                    "1:2:3:4:5:6:7:8:9",
+                    "1:2:3:4:5:6:7",
+                    "::1::",
+                    "12345::",
+                    "fe80::1%eth0",
+                    "1:2:3:4:5:6:7:1.2.3.4",
+                    ":1",
+                    "1:",
+                    "g::",
+                ],
+            ),
+            (
+                Format::Uuid,
+                vec![
+                    "0191dce4-9ab4-7fce-b660-8e5dec5172da",
+                    "0191DCE4-9ab4-7fce-b660-8e5dec5172da",
+                    "0191dce49ab47fceb6608e5dec5172da",
+                    "{0191dce4-9ab4-7fce-b660-8e5dec5172da}",
+                ],
+            ),
+            (Format::Hostname, vec!["a", "a.b", "a-b.c", "-a", "a-", "a..b", "a.", "", "ü", "a_b"]),
+            (
+                Format::DateTime,
+                vec![
+                    "2024-02-29T23:59:60Z",
+                    "2023-02-29T00:00:00Z",
+                    "2024-01-15t09:30:00.123+05:30",
+                    "2024-04-31T00:00:00Z",
+                    "2024-01-15 09:30:00Z",
+                    "2024-01-15T24:30:00Z",
+                    "2024-01-15T09:30:00",
+                    "1900-02-29T00:00:00Z",
+                    "2000-02-29T00:00:00Z",
+                ],
+            ),
+        ];
+        for (format, texts) in table {
+            let spelt = Regex::new(pattern(format)).expect("it is a pattern");
+            let foreign = Regex::new(foreign_characters(format)).expect("it is a pattern");
+            for text in texts {
+                let taken = spelt.is_match(text) && !foreign.is_match(text);
+                assert_eq!(taken, takes_format(format, text), "{format:?} {text:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! All targets, one row each.
+
+use super::{Form, Strict, Target};
+use crate::emit::{json_schema, rust};
+
+/// All targets, in the order in which they are listed.
+pub static TARGETS: &[Target] = &[
+    Target {
+        name: "json-schema",
+        about: "JSON Schema in three drafts, for validators and editors",
+        keeps: "everything that a schema can say; which minutes may have a leap second needs a validator that asserts `format`",
+        extension: "schema.json",
+        forms: &json_schema::FORMS,
+        strict: Strict::Supported,
+        write: json_schema::write,
+        loses: json_schema::loses,
+    },
+    Target {
+        name: "rust",
+        about: "Rust types with serde: `vpcheck codegen rust`",
+        keeps: "everything; a value that exists is right",
+        extension: "rs",
+        forms: &[Form { name: "", about: "a file of its own for any crate" }],
+        strict: Strict::Unsupported,
+        write: |export, _| {
+            let mut options = rust::Options::standalone(export.source);
+            let names = export.roots.iter().map(|&id| export.model.definition(id).name.clone());
+            options.roots = Some(names.collect());
+            rust::types(export.model, &options)
+        },
+        loses: |_, _| None,
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn names_of_targets_and_forms_are_told_apart() {
+        let names: HashSet<&str> = TARGETS.iter().map(|target| target.name).collect();
+        assert_eq!(names.len(), TARGETS.len());
+        for target in TARGETS {
+            let forms: HashSet<&str> = target.forms.iter().map(|form| form.name).collect();
+            assert_eq!(forms.len(), target.forms.len(), "{}", target.name);
+            assert!(target.forms.len() == 1 || !forms.contains(""), "{}", target.name);
+        }
+    }
+}
