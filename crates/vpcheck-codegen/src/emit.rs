@@ -3,3 +3,4 @@
 pub mod checks;
 pub(crate) mod json_schema;
 pub mod rust;
+pub(crate) mod typescript;

@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use vpcheck_syntax::{Diagnostic, Severity, Source, Span};
 
 pub use losses::Loss;
-pub(crate) use reach::shapes;
+pub(crate) use reach::{reached, shapes};
 pub use targets::TARGETS;
 
 use crate::{

@@ -39,7 +39,7 @@ pub(crate) struct ExportArguments {
     /// Close the objects: unknown members are errors, where `vpcheck check` warns of them
     ///
     /// For editors that should flag typing mistakes. A contract of somebody else (`--schema`) that does not use
-    /// `x-unknown-member` has all objects closed that list members.
+    /// `x-unknown-member` has all objects closed that list members. TypeScript refuses unknown members in literals anyway.
     #[arg(long)]
     pub(crate) strict: bool,
 
@@ -69,7 +69,8 @@ Examples:
   vpcheck export --list
   vpcheck export json-schema > service.schema.json
   vpcheck export json-schema --form draft-07-flat --strict -o schemas
-  vpcheck export json-schema --losses
+  vpcheck export typescript -o types
+  vpcheck export typescript --losses
   vpcheck export rust --schema package.schema.json -o src";
 
 /// Which documents a contract is about.

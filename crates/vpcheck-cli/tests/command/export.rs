@@ -64,11 +64,52 @@ fn losses_are_declared() {
         ["wrangler", "binding-twice", ""],
         ["wrangler", "vpc-in-pages", ""],
         ["wrangler", "not", "/$defs/BindingName/not"],
+        ["wrangler", "pattern", "/$defs/BindingName/not/pattern"],
         ["wrangler", "not", "/$defs/BindingId/not"],
+        ["wrangler", "pattern", "/$defs/BindingId/not/pattern"],
     ];
     assert_eq!(lines, expected, "{}", ran.stdout);
     let request = directory.run(&["export", "json-schema", "--losses", "--operation", "request"]);
     assert_eq!((request.code, request.stdout.as_str()), (0, ""));
+}
+
+/// What a type cannot say of the contract, by the keyword.
+#[test]
+fn typescript_declares_every_bound_as_lost() {
+    let directory = Directory::new();
+    let ran = directory.run(&["export", "typescript", "--losses", "--operation", "request"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../schema/service.schema.json")).expect("JSON");
+    let lost = |place: &str| ran.stdout.lines().any(|line| line.split('\t').nth(2) == Some(place));
+    for definition in ["ServiceName", "Port", "Ipv4Address", "Ipv6Address", "IpAddress", "Hostname", "TunnelId"] {
+        let members = schema["$defs"][definition].as_object().expect("it is defined");
+        for keyword in ["minLength", "maxLength", "minimum", "maximum", "pattern", "format", "not", "anyOf"] {
+            let place = format!("/$defs/{definition}/{keyword}");
+            assert_eq!(lost(&place), members.contains_key(keyword), "{place}");
+        }
+    }
+    assert!(lost("/$defs/Port/type"), "`number` takes fractions");
+    assert!(!ran.stdout.contains("Response"), "an answer is no request: {}", ran.stdout);
+}
+
+#[test]
+fn typescript_tells_request_and_response_apart() {
+    let directory = Directory::new();
+    assert_eq!(directory.run(&["export", "typescript", "-o", "types"]).code, 0);
+    let written = files(&directory, "types");
+    assert_eq!(written.keys().collect::<Vec<_>>(), ["service-request.d.ts", "service-response.d.ts", "wrangler.d.ts"]);
+    let request = &written["service-request.d.ts"];
+    for text in [
+        "export type ServiceRequest = HttpServiceRequest | TcpServiceRequest;\n",
+        "  type: \"http\";\n",
+        "  tcp_port?: null;\n",
+        "export type TunnelId = Flavored<\"TunnelId\">;\n",
+    ] {
+        assert!(request.contains(text), "{text}: {request}");
+    }
+    assert!(!request.contains("Response") && !written["service-response.d.ts"].contains("Request"));
+    assert!(written["wrangler.d.ts"].contains("  network_id?: never;\n"));
 }
 
 #[test]

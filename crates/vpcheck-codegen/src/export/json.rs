@@ -143,7 +143,7 @@ impl Json {
 }
 
 /// A string of JSON in which every character can be seen: texts of a schema that nobody trusts are in it.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::new();
     for character in Value::from(text).to_string().chars() {
         if character.is_ascii() || matches!(escape(character.encode_utf8(&mut [0; 4])), Cow::Borrowed(_)) {

@@ -19,19 +19,33 @@ pub struct Loss {
 /// Each keyword that rules something out in what is exported, and that the target says it cannot keep. That none is forgotten
 /// is the ledger's business: it has every occurrence, and annotations rule nothing out.
 pub(super) fn of(target: &Target, export: &Export<'_>, ledger: &Ledger) -> Vec<Loss> {
-    let mut reasons: HashMap<&str, &'static str> = HashMap::new();
+    let mut reasons: HashMap<String, &'static str> = HashMap::new();
     for shape in shapes(export.model, &export.roots) {
         for (keyword, pointer) in &shape.keywords {
             if let Some(reason) = (target.loses)(shape, keyword) {
-                reasons.insert(pointer, reason);
+                reasons.insert(pointer.clone(), reason);
+            }
+        }
+        // What alternatives say of strings has become tests of the shape, and the keyword is not in the list.
+        for keyword in ["anyOf", "oneOf"] {
+            if let Some(reason) = (target.loses)(shape, keyword) {
+                reasons.insert(format!("{}/{keyword}", shape.place.pointer), reason);
             }
         }
     }
     let binding = ledger.entries().filter(|entry| matches!(entry.outcome, Outcome::Typed | Outcome::Checked));
     let loss = |entry: crate::Entry| {
-        let reason = *reasons.get(entry.pointer.as_str())?;
+        let reason = *within(&entry.pointer).find_map(|pointer| reasons.get(pointer))?;
         let keyword = entry.pointer.rsplit('/').next().unwrap_or_default().to_owned();
         Some(Loss { keyword, pointer: entry.pointer, reason })
     };
     binding.filter_map(loss).collect()
+}
+
+/// The place itself, and the keywords around it that are lost with all that is in them.
+fn within(pointer: &str) -> impl Iterator<Item = &str> {
+    let whole = ["anyOf", "oneOf", "not", "propertyNames", "patternProperties"];
+    let around = pointer.match_indices('/').skip(1).filter_map(|(end, _)| pointer.get(..end));
+    let around = around.filter(move |outer| outer.rsplit('/').next().is_some_and(|keyword| whole.contains(&keyword)));
+    std::iter::once(pointer).chain(around)
 }

@@ -1,7 +1,7 @@
 //! All targets, one row each.
 
 use super::{Form, Strict, Target};
-use crate::emit::{json_schema, rust};
+use crate::emit::{json_schema, rust, typescript};
 
 /// All targets, in the order in which they are listed.
 pub static TARGETS: &[Target] = &[
@@ -14,6 +14,16 @@ pub static TARGETS: &[Target] = &[
         strict: Strict::Supported,
         write: json_schema::write,
         loses: json_schema::loses,
+    },
+    Target {
+        name: "typescript",
+        about: "TypeScript declarations",
+        keeps: "types, which members go together and listed values; bounds, patterns and lengths are losses",
+        extension: "d.ts",
+        forms: &typescript::FORMS,
+        strict: Strict::Supported,
+        write: typescript::write,
+        loses: typescript::loses,
     },
     Target {
         name: "rust",

@@ -1,0 +1,80 @@
+//! Documentation comments.
+
+use serde_json::Value;
+use vpcheck_syntax::escape::escape;
+
+use crate::model::Documentation;
+
+/// How long a line of a comment is at most, where its words allow it.
+const WIDTH: usize = 80;
+
+/// The comment of a declaration or a member, with its line end; nothing where nothing is said.
+pub(super) fn comment(documentation: &Documentation, indent: &str) -> String {
+    let mut paragraphs: Vec<String> = Vec::new();
+    paragraphs.extend(documentation.description.iter().chain(&documentation.title).next().cloned());
+    paragraphs.extend(documentation.values.iter().map(|(value, meaning)| format!("- `{value}`: {meaning}")));
+    paragraphs.extend(documentation.default.as_ref().map(|default| format!("@default {default}")));
+    let examples =
+        documentation.examples.iter().filter(|example| !matches!(example, Value::Array(_) | Value::Object(_)));
+    paragraphs.extend(examples.map(|example| format!("@example {example}")));
+    if documentation.deprecated {
+        paragraphs.push("@deprecated".to_owned());
+    }
+    let width = WIDTH.saturating_sub(indent.len() + 3);
+    let lines: Vec<String> =
+        paragraphs.iter().flat_map(|text| text.split('\n')).flat_map(|line| wrapped(&safe(line), width)).collect();
+    match lines.as_slice() {
+        [] => String::new(),
+        [one] if indent.len() + one.chars().count() + 7 <= WIDTH => format!("{indent}/** {one} */\n"),
+        _ => {
+            let mut text = format!("{indent}/**\n");
+            for line in lines {
+                text.push_str(format!("{indent} * {line}").trim_end());
+                text.push('\n');
+            }
+            text.push_str(indent);
+            text.push_str(" */\n");
+            text
+        }
+    }
+}
+
+/// The text with nothing in it that ends the comment or cannot be seen.
+fn safe(line: &str) -> String {
+    escape(line).replace("*/", "*\\/")
+}
+
+/// The text in lines of a width, cut between words.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let is_full = lines
+            .last()
+            .is_some_and(|line| !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width);
+        if is_full {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_cannot_leave_its_comment() {
+        let documentation =
+            Documentation { description: Some("a */ b\u{202e}\nc".to_owned()), ..Documentation::default() };
+        let text = comment(&documentation, "  ");
+        assert_eq!(text.matches("*/").count(), 1, "{text}");
+        assert!(!text.contains('\u{202e}'), "{text}");
+        assert_eq!(text.lines().count(), 4, "{text}");
+    }
+}
