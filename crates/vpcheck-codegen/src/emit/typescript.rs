@@ -23,27 +23,36 @@ use crate::{
 pub(crate) static FORMS: [Form; 1] = [Form { name: "", about: "declarations for `tsc --strict`" }];
 
 /// How a string with rules is declared.
-const FLAVORED: &str = "\
+fn flavored(name: &str) -> String {
+    format!(
+        "\
 declare const flavor: unique symbol;
 
 /** A string of one kind: any string is assigned to it, and one of another kind is not. */
-export type Flavored<Kind extends string> = string & {
+export type {name}<Kind extends string> = string & {{
   readonly [flavor]?: Kind;
-};
-";
+}};
+"
+    )
+}
 
 /// The declarations of what is wanted and what it uses, in the order of the schema.
 pub(crate) fn write(export: &Export<'_>, _: &Form) -> Result<String, Vec<Diagnostic>> {
     let model = export.model;
-    let mut taken: HashSet<String> = model.definitions.iter().map(|definition| definition.name.clone()).collect();
-    taken.insert("Flavored".to_owned());
-    let mut writer =
-        Writer { export, taken, text: String::new(), queue: Vec::new(), uses_flavor: false, refusals: Vec::new() };
+    let taken: HashSet<String> = model.definitions.iter().map(|definition| definition.name.clone()).collect();
+    let mut writer = Writer {
+        export,
+        taken,
+        flavored: String::new(),
+        text: String::new(),
+        queue: Vec::new(),
+        uses_flavor: false,
+        refusals: Vec::new(),
+    };
+    writer.flavored = writer.unique("Flavored");
     for id in reached(model, &export.roots) {
         let definition = model.definition(id);
-        // The name of the definition of that name is ours.
-        let name = if definition.name == "Flavored" { writer.unique("FlavoredType") } else { definition.name.clone() };
-        writer.declare(&name, &definition.shape);
+        writer.declare(&definition.name, &definition.shape);
         while let Some((name, shape)) = writer.queue.pop() {
             writer.text.push('\n');
             writer.interface(&name, shape);
@@ -55,7 +64,7 @@ pub(crate) fn write(export: &Export<'_>, _: &Form) -> Result<String, Vec<Diagnos
     let mut text = format!("// {}\n", export.origin());
     if writer.uses_flavor {
         text.push('\n');
-        text.push_str(FLAVORED);
+        text.push_str(&flavored(&writer.flavored));
     }
     text.push_str(&writer.text);
     Ok(text)
@@ -95,6 +104,8 @@ pub(crate) fn loses(shape: &Shape, keyword: &str) -> Option<&'static str> {
 struct Writer<'e> {
     export: &'e Export<'e>,
     taken: HashSet<String>,
+    /// The name of the type of strings with rules.
+    flavored: String,
     text: String,
     /// Parts that get a name of their own, to be declared next.
     queue: Vec<(String, &'e Shape)>,
@@ -122,7 +133,7 @@ impl<'e> Writer<'e> {
         }
         let expression = if expression::is_flavored(shape) {
             self.uses_flavor = true;
-            let flavored = format!("Flavored<{}>", literal::string(name));
+            let flavored = format!("{}<{}>", self.flavored, literal::string(name));
             Expression::of(flavored).or_null(shape.nullable)
         } else {
             self.expression(name, shape)
@@ -192,7 +203,7 @@ mod tests {
         for line in [
             "export interface All {",
             "  \"a-b\": \"it\" | 1 | null;",
-            "  list?: Array<string | number>;",
+            "  list?: (string | number)[];",
             "  deep?: AllDeep | null;",
             "  never?: never;",
             "  any?: unknown;",
@@ -200,6 +211,23 @@ mod tests {
             "  readonly id?: Id;",
             "  [name: string]: All;",
             "export type Id = Flavored<\"Id\">;",
+        ] {
+            assert!(text.lines().any(|written| written == line), "{line}\n{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_a_schema_are_never_taken_for_ours() {
+        let schema = r##"{"$ref": "#/$defs/Flavored", "$defs": {
+            "Flavored": {"type": "object", "properties": {"id": {"$ref": "#/$defs/Array"}, "map": {"type": "object"}}},
+            "Array": {"type": "string", "minLength": 1}, "Record": {"type": "array", "items": {"type": ["string", "boolean"]}}
+        }}"##;
+        let text = written(schema).expect("all can be said");
+        for line in [
+            "export interface Flavored {",
+            "export type Array = Flavored2<\"Array\">;",
+            "  map?: { [name: string]: unknown };",
+            "export type Record = (string | boolean)[];",
         ] {
             assert!(text.lines().any(|written| written == line), "{line}\n{text}");
         }

@@ -121,7 +121,7 @@ impl<'e> Writer<'e> {
                 self.queue.push((name.clone(), shape));
                 parts.add(name);
             } else {
-                parts.add("Record<string, unknown>");
+                parts.add("{ [name: string]: unknown }");
             }
         }
         if kinds.contains(Kinds::ARRAY) {
@@ -130,8 +130,8 @@ impl<'e> Writer<'e> {
                 None => Expression::of("unknown"),
             };
             parts.add(match items.parts.as_slice() {
-                [one] if !one.contains(' ') => format!("{one}[]"),
-                _ => format!("Array<{}>", items.parts.join(" | ")),
+                [one] => format!("{one}[]"),
+                _ => format!("({})[]", items.parts.join(" | ")),
             });
         }
         if kinds.contains(Kinds::STRING) {
