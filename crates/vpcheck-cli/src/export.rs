@@ -50,7 +50,8 @@ fn write_all(target: &'static Target, arguments: &ExportArguments, color: ColorC
             Err(refusals) => return Ok(refuse(&contract.source, refusals, color)),
         };
         if arguments.losses {
-            losses.push_str(&list::losses(&contract, &target.losses(&export, &reading)));
+            let of = |form: &&'static Form| (*form, target.losses(&export, form, &reading));
+            losses.push_str(&list::losses(&contract, forms.iter().map(of)));
             continue;
         }
         let export = if arguments.strict { export.closed() } else { export };
@@ -94,7 +95,7 @@ fn forms(target: &'static Target, arguments: &ExportArguments) -> Result<Vec<&'s
                 failure.with_help(format!("it has {}", names.join(", ")))
             }
         }),
-        None if arguments.output.is_some() => Ok(target.forms.iter().collect()),
+        None if arguments.output.is_some() || arguments.losses => Ok(target.forms.iter().collect()),
         None => Ok(target.forms.iter().take(1).collect()),
     }
 }

@@ -39,7 +39,7 @@ pub struct Target {
     /// What `strict` closes.
     pub strict: Strict,
     pub(crate) write: fn(&Export<'_>, &Form) -> Result<String, Vec<Diagnostic>>,
-    pub(crate) loses: fn(&Shape, &str) -> Option<&'static str>,
+    pub(crate) loses: fn(&Form, &Shape, &str) -> Option<&'static str>,
 }
 
 /// One of the forms of a target.
@@ -120,10 +120,10 @@ impl Target {
         (self.write)(export, form)
     }
 
-    /// What the target cannot say of the contract, in the order of the schema.
+    /// What the target cannot say of the contract in a form, in the order of the schema.
     #[must_use]
-    pub fn losses(&self, export: &Export<'_>, reading: &Reading) -> Vec<Loss> {
-        losses::of(self, export, &reading.ledger)
+    pub fn losses(&self, export: &Export<'_>, form: &Form, reading: &Reading) -> Vec<Loss> {
+        losses::of(self, form, export, &reading.ledger)
     }
 }
 

@@ -49,9 +49,10 @@ pub(crate) struct ExportArguments {
 
     /// List what the target cannot say, and write nothing else
     ///
-    /// Each line has the contract, the keyword, its place in the schema and the reason, with tabs between them. An error that no
-    /// schema can say has the id of its rule instead of a keyword, and no place.
-    #[arg(long, conflicts_with_all = ["output", "form", "strict"])]
+    /// Each line has the contract, the keyword, its place in the schema and the reason, with tabs between them. The contract is
+    /// followed by a form where only this one cannot say the keyword. An error that no schema can say has the id of its rule
+    /// instead of a keyword, and no place.
+    #[arg(long, conflicts_with_all = ["output", "strict"])]
     pub(crate) losses: bool,
 }
 

@@ -112,7 +112,7 @@ pub(crate) fn write(export: &Export<'_>, form: &Form) -> Result<String, Vec<Diag
 }
 
 /// What a schema cannot say of a keyword, or not to everybody.
-pub(crate) fn loses(shape: &Shape, keyword: &str) -> Option<&'static str> {
+pub(crate) fn loses(_: &Form, shape: &Shape, keyword: &str) -> Option<&'static str> {
     match keyword {
         "format" if shape.string.format == Some(Format::DateTime) => Some(
             "a pattern cannot tell which minutes may have a leap second: a validator that does not assert `format` takes it in any",

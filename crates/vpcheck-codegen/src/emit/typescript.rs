@@ -71,7 +71,7 @@ pub(crate) fn write(export: &Export<'_>, _: &Form) -> Result<String, Vec<Diagnos
 }
 
 /// What a type cannot say of a keyword.
-pub(crate) fn loses(shape: &Shape, keyword: &str) -> Option<&'static str> {
+pub(crate) fn loses(_: &Form, shape: &Shape, keyword: &str) -> Option<&'static str> {
     let kinds = shape.kinds;
     Some(match keyword {
         "type" if kinds.contains(Kinds::INTEGER) && !kinds.contains(Kinds::FRACTION) => {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Export, Target, shapes};
+use super::{Export, Form, Target, shapes};
 use crate::{Ledger, Outcome};
 
 /// A keyword of the schema that a target does not keep, or does not keep in full.
@@ -18,17 +18,17 @@ pub struct Loss {
 
 /// Each keyword that rules something out in what is exported, and that the target says it cannot keep. That none is forgotten
 /// is the ledger's business: it has every occurrence, and annotations rule nothing out.
-pub(super) fn of(target: &Target, export: &Export<'_>, ledger: &Ledger) -> Vec<Loss> {
+pub(super) fn of(target: &Target, form: &Form, export: &Export<'_>, ledger: &Ledger) -> Vec<Loss> {
     let mut reasons: HashMap<String, &'static str> = HashMap::new();
     for shape in shapes(export.model, &export.roots) {
         for (keyword, pointer) in &shape.keywords {
-            if let Some(reason) = (target.loses)(shape, keyword) {
+            if let Some(reason) = (target.loses)(form, shape, keyword) {
                 reasons.insert(pointer.clone(), reason);
             }
         }
         // What alternatives say of strings has become tests of the shape, and the keyword is not in the list.
         for keyword in ["anyOf", "oneOf"] {
-            if let Some(reason) = (target.loses)(shape, keyword) {
+            if let Some(reason) = (target.loses)(form, shape, keyword) {
                 reasons.insert(format!("{}/{keyword}", shape.place.pointer), reason);
             }
         }

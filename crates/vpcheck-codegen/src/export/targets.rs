@@ -38,7 +38,7 @@ pub static TARGETS: &[Target] = &[
             options.roots = Some(names.collect());
             rust::types(export.model, &options)
         },
-        loses: |_, _| None,
+        loses: |_, _, _| None,
     },
 ];
 
