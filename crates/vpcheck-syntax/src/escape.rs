@@ -52,6 +52,9 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 /// ```
 #[must_use]
 pub fn shorten(text: &str) -> Cow<'_, str> {
+    if text.len() <= SHOWN_CHARACTERS {
+        return Cow::Borrowed(text);
+    }
     let mut ends = text.char_indices().map(|(offset, _)| offset);
     let cut = ends.nth(SHOWN_CHARACTERS - 1);
     match (cut, ends.next()) {

@@ -152,6 +152,15 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// Whether it is a string with this text.
+    #[must_use]
+    pub fn is_text(self, text: &str) -> bool {
+        match self.entry().content {
+            Content::String(decoded) => self.tree.is_string(self.span(), decoded, text),
+            _ => false,
+        }
+    }
+
     /// The number; nothing for another kind of value.
     #[must_use]
     pub fn as_number(self) -> Option<Number<'t>> {
@@ -252,7 +261,38 @@ impl<'t> Node<'t> {
     /// It looks at one member after the other: for many names go through [`Node::members`] once.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Member<'t>> {
-        self.members().find(|member| member.name == name)
+        self.members().0.find(|value| value.is_named(name)).and_then(Node::member)
+    }
+
+    /// The values of the first members of these names, found in one pass.
+    ///
+    /// ```
+    /// use vpcheck_syntax::{Source, parse};
+    ///
+    /// let source = Source::json("host.json", br#"{"ipv6": "::1", "ipv4": "10.0.0.1"}"#.as_slice());
+    /// let tree = parse(&source).into_tree().expect("the text is valid JSON");
+    /// let [ipv4, hostname] = tree.root().get_each(["ipv4", "hostname"]);
+    /// assert_eq!(ipv4.and_then(|node| node.as_str()), Some("10.0.0.1"));
+    /// assert!(hostname.is_none());
+    /// ```
+    #[must_use]
+    pub fn get_each<const N: usize>(self, names: [&str; N]) -> [Option<Node<'t>>; N] {
+        let mut found = [None; N];
+        for value in self.members().0 {
+            let slot = names.iter().zip(&mut found).find(|(name, _)| value.is_named(name));
+            if let Some((_, slot @ None)) = slot {
+                *slot = Some(value);
+            }
+        }
+        found
+    }
+
+    #[inline]
+    fn is_named(self, name: &str) -> bool {
+        match self.entry().place {
+            Place::Member(token, decoded) => self.tree.is_string(token, decoded, name),
+            Place::Root | Place::Element(_) => false,
+        }
     }
 
     /// The members in the order of the text, also those that were given twice; none in a value that is no object.
@@ -273,6 +313,13 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// The value with its name, in an object.
+    #[inline]
+    fn member(self) -> Option<Member<'t>> {
+        let Place::Member(name_span, decoded) = self.entry().place else { return None };
+        Some(Member { name: self.tree.string(name_span, decoded), name_span, value: self })
+    }
+
     fn children(self, extent: Extent) -> Children<'t> {
         Children { tree: self.tree, next: self.index + 1, left: extent.count }
     }
@@ -290,9 +337,7 @@ impl<'t> Iterator for Members<'t> {
     type Item = Member<'t>;
 
     fn next(&mut self) -> Option<Member<'t>> {
-        let value = self.0.next()?;
-        let Place::Member(name_span, decoded) = value.entry().place else { return None };
-        Some(Member { name: value.tree.string(name_span, decoded), name_span, value })
+        self.0.next().and_then(Node::member)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -413,6 +458,7 @@ mod tests {
                 }
                 Value::String(text) => {
                     assert_eq!(node.as_str(), Some(text));
+                    assert!(node.is_text(text) && !node.is_text("") && !node.is_text(&text.replace('x', "y")));
                     Kind::String
                 }
                 Value::Array(elements) => {
@@ -443,6 +489,8 @@ mod tests {
         let values: Vec<_> = tree.root().members().map(|member| (member.name, member.value.text())).collect();
         assert_eq!(values, [("a", "1"), ("a", "2")]);
         assert_eq!(tree.root().get("a").map(|member| member.value.text()), Some("1"));
+        let [a, b] = tree.root().get_each(["a", "b"]);
+        assert_eq!((a.map(Node::text), b.map(Node::text)), (Some("1"), None));
     }
 
     #[test]

@@ -30,6 +30,10 @@ impl<'t> Number<'t> {
     /// The value, where it is an integer that fits, however it is written: `80`, `80.0`, `8e1` and `8000e-2` are all 80.
     #[must_use]
     pub fn as_i64(self) -> Option<i64> {
+        // So many digits fit, and nearly all numbers are written so.
+        if self.text.len() < 19 && self.text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return self.text.parse().ok();
+        }
         let decimal = Decimal::new(self.text);
         if decimal.exponent < 0 || decimal.length.saturating_add(decimal.exponent) > 19 {
             return None;
@@ -50,7 +54,7 @@ impl<'t> Number<'t> {
     /// Whether it is written without fraction and exponent.
     #[must_use]
     pub fn is_written_as_integer(self) -> bool {
-        !self.text.contains(['.', 'e', 'E'])
+        !self.text.bytes().any(|byte| matches!(byte, b'.' | b'e' | b'E'))
     }
 
     /// The nearest value that a double has. It is infinite for a number out of range.

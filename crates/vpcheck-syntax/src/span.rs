@@ -64,20 +64,19 @@ impl LineIndex {
     /// Finds the lines of `text`.
     #[must_use]
     pub fn new(text: &[u8]) -> LineIndex {
-        let mut starts = vec![0];
+        let mut starts = Vec::with_capacity(text.len() / 32 + 1);
+        starts.push(0);
         let mut start = 0;
         let mut longest = 0;
-        for (offset, &byte) in text.iter().enumerate() {
-            let ends_line = match byte {
-                b'\n' => true,
-                b'\r' => text.get(offset + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            if ends_line {
-                longest = longest.max(offset - start);
-                start = offset + 1;
-                starts.push(narrow(start));
+        let mut at = 0;
+        while let Some(offset) = line_end(text, at) {
+            at = offset + 1;
+            if text.get(offset) == Some(&b'\r') && text.get(at) == Some(&b'\n') {
+                continue;
             }
+            longest = longest.max(offset - start);
+            start = at;
+            starts.push(narrow(start));
         }
         longest = longest.max(text.len() - start);
         LineIndex { starts, checkpoints: if longest > INTERVAL { checkpoints(text) } else { Vec::new() } }
@@ -112,10 +111,31 @@ impl LineIndex {
     }
 }
 
+/// The offset of the next line feed or carriage return.
+fn line_end(text: &[u8], mut at: usize) -> Option<usize> {
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    const ABOVE: u64 = u64::from_le_bytes([b'\r' + 1; 8]);
+    // Eight bytes at a time, as long as none of them is small.
+    while let Some(chunk) = text.get(at..)?.first_chunk::<8>() {
+        let word = u64::from_le_bytes(*chunk);
+        if word.wrapping_sub(ABOVE) & !word & HIGH != 0
+            && let Some(offset) = chunk.iter().position(|byte| matches!(byte, b'\n' | b'\r'))
+        {
+            return Some(at + offset);
+        }
+        at += 8;
+    }
+    let offset = text.get(at..)?.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
+    Some(at + offset)
+}
+
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// How many characters there are, where each byte that is not valid UTF-8 is one.
 fn count(text: &[u8]) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.utf8_chunks().map(|chunk| chunk.valid().chars().count() + chunk.invalid().len()).sum()
 }
 

@@ -156,10 +156,23 @@ impl<'s> Tree<'s> {
     }
 
     /// The text of a string token: what was decoded, or else what stands between its quotes.
+    #[inline]
     pub(crate) fn string(&self, token: Span, decoded: Option<u32>) -> &str {
         match decoded {
             Some(index) => self.decoded.get(index),
             None => self.slice(Span::new(token.start.saturating_add(1), token.end.saturating_sub(1))),
+        }
+    }
+
+    /// Whether a string token has this text, which most have not: the length tells.
+    #[inline]
+    pub(crate) fn is_string(&self, token: Span, decoded: Option<u32>, text: &str) -> bool {
+        if decoded.is_some() {
+            return self.string(token, decoded) == text;
+        }
+        token.end.saturating_sub(token.start) as usize == text.len() + 2 && {
+            let start = token.start.saturating_add(1).checked_sub(self.base).map(|start| start as usize);
+            start.is_some_and(|start| self.text.as_bytes().get(start..start + text.len()) == Some(text.as_bytes()))
         }
     }
 
@@ -169,6 +182,7 @@ impl<'s> Tree<'s> {
     }
 
     /// The text as it is written.
+    #[inline]
     pub(crate) fn slice(&self, span: Span) -> &str {
         let within = |offset: u32| offset.checked_sub(self.base).map(|offset| offset as usize);
         within(span.start).zip(within(span.end)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()

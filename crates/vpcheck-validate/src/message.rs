@@ -8,6 +8,16 @@ use vpcheck_syntax::{Label, Node, Span, Value};
 
 use crate::schema::{Bound, Dispatch, Kinds, Literal, Member, Place, Schema};
 
+/// `format!` of a sentence: it has room from the start, since a text that grows is moved several times.
+macro_rules! written {
+    ($($argument:tt)*) => {{
+        let mut text = String::with_capacity(96);
+        // Writing into a string cannot fail.
+        let _ = write!(text, $($argument)*);
+        text
+    }};
+}
+
 /// A title with its article: `an HTTP service`; without one where it is plural: `TLS settings`.
 pub(crate) fn with_article(title: &str) -> String {
     if is_plural(title) {
@@ -15,19 +25,17 @@ pub(crate) fn with_article(title: &str) -> String {
     }
     // What is spoken counts: `an HTTP service`, `an IPv4 host`.
     let starts_with_vowel = title.starts_with(['a', 'e', 'i', 'o', 'u', 'I']) || title.starts_with("HTTP");
-    format!("{} {title}", if starts_with_vowel { "an" } else { "a" })
+    written!("{} {title}", if starts_with_vowel { "an" } else { "a" })
 }
 
 /// A title with its article and the verb in the right number: `a port is`, `TLS settings are`.
 fn with_verb(title: &str, singular: &str, plural: &str) -> String {
-    format!("{} {}", with_article(title), if is_plural(title) { plural } else { singular })
+    written!("{} {}", with_article(title), if is_plural(title) { plural } else { singular })
 }
 
 /// Whether a title names several: `TLS settings`, and not `list of errors`.
 fn is_plural(title: &str) -> bool {
-    let head = title.split(" of ").next().unwrap_or_default();
-    let head = head.split(" to ").next().unwrap_or_default();
-    let head = head.split(" with ").next().unwrap_or_default();
+    let head = title.split(' ').take_while(|word| !matches!(*word, "of" | "to" | "with")).last().unwrap_or_default();
     head.ends_with('s') && !head.ends_with("ss")
 }
 
@@ -37,14 +45,14 @@ pub(crate) fn subject(node: Node<'_>) -> String {
     let mut here = Some(node);
     while let Some(node) = here {
         if let Some(name) = node.name() {
-            return format!("`{}{indices}`", shorten(name));
+            return written!("`{}{indices}`", shorten(name));
         }
         if let Some(index) = node.index() {
             indices.insert_str(0, &format!("[{index}]"));
         }
         here = node.parent();
     }
-    if indices.is_empty() { "the document".to_owned() } else { format!("item `{indices}`") }
+    if indices.is_empty() { "the document".to_owned() } else { written!("item `{indices}`") }
 }
 
 /// What a value is, as it is written.
@@ -53,12 +61,12 @@ pub(crate) fn shown(node: Node<'_>) -> Cow<'_, str> {
         Value::Null => "null".into(),
         Value::Boolean(value) => value.to_string().into(),
         Value::Number(number) => shorten(number.text()),
-        Value::String(text) => format!("\"{}\"", shorten(text)).into(),
+        Value::String(text) => written!("\"{}\"", shorten(text)).into(),
         Value::Array(items) if items.len() == 0 => "an empty array".into(),
         Value::Array(_) => "an array".into(),
         Value::Object(members) if members.len() == 0 => "an empty object".into(),
         Value::Object(_) => "an object".into(),
-        Value::DateTime(text) => format!("the date {}", shorten(text)).into(),
+        Value::DateTime(text) => written!("the date {}", shorten(text)).into(),
         Value::Unknown => "not known".into(),
     }
 }
@@ -81,8 +89,8 @@ pub(crate) fn wrong_type(schema: &'static Schema, kinds: Kinds, node: Node<'_>) 
     }
     let kinds = kinds_in_words(kinds);
     match schema.title {
-        Some(title) => format!("{} is {}, and {} {kinds}", subject(node), shown(node), with_verb(title, "is", "are")),
-        None => format!("{} is {}, and it has to be {kinds}", subject(node), shown(node)),
+        Some(title) => written!("{} is {}, and {} {kinds}", subject(node), shown(node), with_verb(title, "is", "are")),
+        None => written!("{} is {}, and it has to be {kinds}", subject(node), shown(node)),
     }
 }
 
@@ -106,16 +114,16 @@ fn kinds_in_words(kinds: Kinds) -> String {
 
 /// `` `type` is "Tcp", and a service type is `http` or `tcp` ``.
 pub(crate) fn unknown_value(title: Option<&'static str>, values: &[Literal], node: Node<'_>) -> String {
-    let start = format!("{} is {}", subject(node), shown(node));
+    let start = written!("{} is {}", subject(node), shown(node));
     // A boolean or null that is listed is better told by its type.
     if values.iter().any(|value| matches!(value, Literal::Boolean(_))) && values.len() > 1 {
-        return format!("{start}, and it has to be a boolean");
+        return written!("{start}, and it has to be a boolean");
     }
     let values: Vec<String> = values.iter().map(|value| literal(*value)).collect();
     let values = list(&values, "or");
     match title {
-        Some(title) => format!("{start}, and {} {values}", with_verb(title, "is", "are")),
-        None => format!("{start}, and it has to be {values}"),
+        Some(title) => written!("{start}, and {} {values}", with_verb(title, "is", "are")),
+        None => written!("{start}, and it has to be {values}"),
     }
 }
 
@@ -124,7 +132,7 @@ fn literal(value: Literal) -> String {
         Literal::Null => "null".to_owned(),
         Literal::Boolean(value) => value.to_string(),
         Literal::Integer(value) => value.to_string(),
-        Literal::String(text) => format!("`{text}`"),
+        Literal::String(text) => written!("`{text}`"),
     }
 }
 
@@ -136,18 +144,18 @@ pub(crate) fn out_of_range(schema: &'static Schema, node: Node<'_>, side: Side) 
     let most = schema.maximum.filter(|most| matches!(side, Side::AtMost) || !is_of_numbers(*most));
     let range = match (least, most) {
         (Some(least), Some(most)) if !least.exclusive && !most.exclusive => {
-            format!("between {} and {}", least.value, most.value)
+            written!("between {} and {}", least.value, most.value)
         }
         (least, most) => {
             let least = least
-                .map(|least| format!("{} {}", if least.exclusive { "more than" } else { "at least" }, least.value));
+                .map(|least| written!("{} {}", if least.exclusive { "more than" } else { "at least" }, least.value));
             let most =
-                most.map(|most| format!("{} {}", if most.exclusive { "less than" } else { "at most" }, most.value));
+                most.map(|most| written!("{} {}", if most.exclusive { "less than" } else { "at most" }, most.value));
             least.into_iter().chain(most).collect::<Vec<_>>().join(" and ")
         }
     };
     let noun = with_verb(schema.title.unwrap_or("value"), "is", "are");
-    format!("{} is {}, and {noun} {range}", subject(node), shown(node))
+    written!("{} is {}, and {noun} {range}", subject(node), shown(node))
 }
 
 /// Which side of a bound a length has to be on.
@@ -171,51 +179,51 @@ pub(crate) fn length(schema: &'static Schema, node: Node<'_>, side: Side, bound:
     };
     let noun = with_verb(schema.title.unwrap_or("value"), "has", "have");
     let plural = if bound == 1 { "" } else { "s" };
-    format!("{} is {state}, and {noun} {side} {bound} {unit}{plural}", subject(node))
+    written!("{} is {state}, and {noun} {side} {bound} {unit}{plural}", subject(node))
 }
 
 /// `` `tcp_port` is missing: a TCP service needs it ``.
 pub(crate) fn missing(noun: &str, node: Node<'_>, member: &Member) -> String {
     let state = if node.get(member.name).is_some() { "null" } else { "missing" };
-    format!("`{}` is {state}: {} it", member.name, with_verb(noun, "needs", "need"))
+    written!("`{}` is {state}: {} it", member.name, with_verb(noun, "needs", "need"))
 }
 
 /// `` `host` has both `ipv4` and `hostname`: keep one ``.
 pub(crate) fn conflict(names: &[&str], node: Node<'_>) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let quoted: Vec<String> = names.iter().map(|name| written!("`{name}`")).collect();
     let names = list(&quoted, "and");
     if quoted.len() == 2 {
-        format!("{} has both {names}: keep one", subject(node))
+        written!("{} has both {names}: keep one", subject(node))
     } else {
-        format!("{} has {names}, which do not go together", subject(node))
+        written!("{} has {names}, which do not go together", subject(node))
     }
 }
 
 /// `` `host` has none of `ipv4`, `ipv6` and `hostname`: a host needs one ``.
 pub(crate) fn no_selector(schema: &'static Schema, selectors: &[&str], node: Node<'_>) -> String {
-    let quoted: Vec<String> = selectors.iter().map(|name| format!("`{name}`")).collect();
+    let quoted: Vec<String> = selectors.iter().map(|name| written!("`{name}`")).collect();
     let needs = with_verb(noun(schema), "needs", "need");
     match quoted.as_slice() {
-        [one] => format!("{} has no {one}: {needs} it", subject(node)),
-        [one, other] => format!("{} has neither {one} nor {other}: {needs} one", subject(node)),
-        _ => format!("{} has none of {}: {needs} one", subject(node), list(&quoted, "and")),
+        [one] => written!("{} has no {one}: {needs} it", subject(node)),
+        [one, other] => written!("{} has neither {one} nor {other}: {needs} one", subject(node)),
+        _ => written!("{} has none of {}: {needs} one", subject(node), list(&quoted, "and")),
     }
 }
 
 /// A member that does not belong into what the value was read as.
 pub(crate) fn unwanted(schema: &'static Schema, at: Place<'_, '_>, name: &str) -> String {
     let Some(reading) = at.reading.filter(|reading| reading.is_of(schema)) else {
-        return format!("{} has `{name}`, and {} none", subject(at.node), with_verb(noun(schema), "has", "have"));
+        return written!("{} has `{name}`, and {} none", subject(at.node), with_verb(noun(schema), "has", "have"));
     };
     let noun = with_article(noun(schema));
     if let Some(rival) = rival(at, name) {
-        return format!("{} has both `{}` and `{name}`, and {noun} takes `{}`", subject(at.node), rival, rival);
+        return written!("{} has both `{}` and `{name}`, and {noun} takes `{}`", subject(at.node), rival, rival);
     }
     let wants = |arm: &Schema| arm.member(name).is_some_and(|(_, member)| !member.slot.schema.is_refusal());
     let owner = reading.union.arms.iter().map(|arm| arm.schema).find(|arm| wants(arm));
     match owner.and_then(|arm| arm.title) {
-        Some(title) => format!("`{name}` belongs to {}, and this is {noun}", with_article(title)),
-        None => format!("`{name}` does not belong to {noun}"),
+        Some(title) => written!("`{name}` belongs to {}, and this is {noun}", with_article(title)),
+        None => written!("`{name}` does not belong to {noun}"),
     }
 }
 
@@ -234,8 +242,8 @@ pub(crate) fn rival<'t>(at: Place<'_, 't>, name: &str) -> Option<&'t str> {
 pub(crate) fn unknown_member(noun: &str, name: &str, near: Option<&str>) -> String {
     let name = if name.is_empty() { Cow::Borrowed("\"\"") } else { shorten(name) };
     match near {
-        Some(near) => format!("there is no member `{name}`: did you mean `{near}`?"),
-        None => format!("there is no member `{name}` in {}", with_article(noun)),
+        Some(near) => written!("there is no member `{name}`: did you mean `{near}`?"),
+        None => written!("there is no member `{name}` in {}", with_article(noun)),
     }
 }
 

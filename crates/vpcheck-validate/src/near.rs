@@ -27,9 +27,13 @@ pub fn near_spelling<'c>(text: &str, candidates: impl IntoIterator<Item = &'c st
 
 /// The candidate that is nearest to `text`, the first one where several are equally near.
 pub(crate) fn nearest<'c>(text: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<(&'c str, Likeness)> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let words = Words::of(text);
     let mut best = None;
     for candidate in candidates {
-        let Some((likeness, distance)) = compare(text, candidate) else { continue };
+        let Some((likeness, distance)) = words.compare(&Words::of(candidate)) else { continue };
         if best
             .is_none_or(|(_, other, least)| (likeness, std::cmp::Reverse(distance)) > (other, std::cmp::Reverse(least)))
         {
@@ -41,57 +45,78 @@ pub(crate) fn nearest<'c>(text: &str, candidates: impl IntoIterator<Item = &'c s
 
 /// How much `text` is like `candidate`, if at all.
 pub(crate) fn likeness(text: &str, candidate: &str) -> Option<Likeness> {
-    compare(text, candidate).map(|(likeness, _)| likeness)
-}
-
-fn compare(text: &str, candidate: &str) -> Option<(Likeness, usize)> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    let (text, wanted) = (plain(text), plain(candidate));
-    let (letters, wanted_letters) = (text.concat(), wanted.concat());
-    if letters == wanted_letters {
-        return Some((Likeness::Same, 0));
-    }
-    let distance = strsim::osa_distance(&letters, &wanted_letters);
-    // A third of the letters may differ, so that `tcp` is not taken for `http`.
-    let length = letters.chars().count().max(wanted_letters.chars().count());
-    if distance * 3 <= length {
-        return Some((Likeness::Close, distance));
-    }
-    let is_part =
-        |part: &[String], whole: &[String]| !part.is_empty() && (whole.starts_with(part) || whole.ends_with(part));
-    if is_part(&text, &wanted) || is_part(&wanted, &text) || is_start(&letters, &wanted_letters) {
-        return Some((Likeness::Close, distance));
-    }
-    None
-}
-
-/// Whether the text is the start of the other, and not much less of it: `ip` of `ipv4`, `host` of `hostname`.
-fn is_start(text: &str, whole: &str) -> bool {
-    text.len() >= 2 && text.len() * 2 >= whole.len() && whole.starts_with(text)
+    nearest(text, [candidate]).map(|(_, likeness)| likeness)
 }
 
 /// The words of a name in lower case: `tunnelId`, `tunnel-id` and `TUNNEL_ID` are all `tunnel`, `id`.
-fn plain(text: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut after_lower = false;
-    for character in text.chars() {
-        if matches!(character, '_' | '-' | '.' | ' ')
-            || character.is_whitespace()
-            || (character.is_uppercase() && after_lower)
-        {
-            words.push(String::new());
+struct Words {
+    /// The words without anything between them.
+    letters: String,
+    /// How many characters that is.
+    length: usize,
+    /// Where each word ends.
+    ends: Vec<usize>,
+}
+
+impl Words {
+    fn of(text: &str) -> Words {
+        let mut words = Words { letters: String::with_capacity(text.len()), length: 0, ends: Vec::with_capacity(4) };
+        let mut after_lower = false;
+        for character in text.chars() {
+            if matches!(character, '_' | '-' | '.' | ' ')
+                || character.is_whitespace()
+                || (character.is_uppercase() && after_lower)
+            {
+                words.end();
+            }
+            after_lower = character.is_lowercase() || character.is_numeric();
+            if character.is_alphanumeric() {
+                words.letters.extend(character.to_lowercase());
+            }
         }
-        after_lower = character.is_lowercase() || character.is_numeric();
-        if character.is_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.extend(character.to_lowercase());
+        words.end();
+        words.length = words.letters.chars().count();
+        words
+    }
+
+    /// Ends the word, unless nothing of it was there.
+    fn end(&mut self) {
+        if self.letters.len() > self.ends.last().copied().unwrap_or(0) {
+            self.ends.push(self.letters.len());
         }
     }
-    words.retain(|word| !word.is_empty());
-    words
+
+    /// How much it is like the other, and how many letters differ.
+    fn compare(&self, other: &Words) -> Option<(Likeness, usize)> {
+        if self.letters == other.letters {
+            return Some((Likeness::Same, 0));
+        }
+        // A third of the letters may differ, so that `tcp` is not taken for `http`.
+        let most = self.length.max(other.length) / 3;
+        let is_related = self.is_part_of(other) || other.is_part_of(self) || self.is_start_of(other);
+        if !is_related && self.length.abs_diff(other.length) > most {
+            return None;
+        }
+        let distance = strsim::osa_distance(&self.letters, &other.letters);
+        (is_related || distance <= most).then_some((Likeness::Close, distance))
+    }
+
+    /// Whether the other begins or ends with these words.
+    fn is_part_of(&self, whole: &Words) -> bool {
+        let Some(before) = whole.letters.len().checked_sub(self.letters.len()) else { return false };
+        let ends = self.ends.iter().map(|end| end + before);
+        !self.ends.is_empty()
+            && (whole.letters.starts_with(&self.letters) && whole.ends.starts_with(&self.ends)
+                || whole.letters.ends_with(&self.letters)
+                    && (before == 0 || whole.ends.contains(&before))
+                    && whole.ends.iter().copied().filter(|end| *end > before).eq(ends))
+    }
+
+    /// Whether it is the start of the other, and not much less of it: `ip` of `ipv4`, `host` of `hostname`.
+    fn is_start_of(&self, whole: &Words) -> bool {
+        let (text, whole) = (&self.letters, &whole.letters);
+        text.len() >= 2 && text.len() * 2 >= whole.len() && whole.starts_with(text.as_str())
+    }
 }
 
 #[cfg(test)]

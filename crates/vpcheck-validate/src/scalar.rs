@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
+use vpcheck_scalars::address::Parse as _;
 use vpcheck_scalars::{BindingId, BindingName, Hostname, ServiceName, Timestamp, TunnelId, address};
 
 /// A hand-written type that takes the same strings as a definition of the schema; of [`Port`](Scalar::Port), the same numbers.
@@ -39,9 +40,9 @@ impl Scalar {
             Scalar::BindingId => is::<BindingId>(text),
             Scalar::BindingName => is::<BindingName>(text),
             Scalar::Hostname => is::<Hostname>(text),
-            Scalar::Ip => is::<IpAddr>(text),
-            Scalar::Ipv4 => is::<Ipv4Addr>(text),
-            Scalar::Ipv6 => is::<Ipv6Addr>(text),
+            Scalar::Ip => IpAddr::of_text(text).is_some(),
+            Scalar::Ipv4 => Ipv4Addr::of_text(text).is_some(),
+            Scalar::Ipv6 => Ipv6Addr::of_text(text).is_some(),
             Scalar::Port => true,
             Scalar::ServiceName => is::<ServiceName>(text),
             Scalar::Timestamp => is::<Timestamp>(text),

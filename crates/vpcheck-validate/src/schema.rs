@@ -14,7 +14,7 @@ mod union;
 #[cfg(test)]
 mod unknown_tests;
 
-use vpcheck_syntax::{Kind, Node, Number, Value};
+use vpcheck_syntax::{Kind, Node, Number};
 
 use crate::scalar::Scalar;
 
@@ -243,12 +243,11 @@ pub(crate) enum Literal {
 impl Literal {
     /// Whether the value is this one.
     pub(crate) fn is(self, node: Node<'_>) -> bool {
-        match (self, node.value()) {
-            (Literal::Null, Value::Null) => true,
-            (Literal::Boolean(wanted), Value::Boolean(found)) => wanted == found,
-            (Literal::Integer(wanted), Value::Number(found)) => found.as_i64() == Some(wanted),
-            (Literal::String(wanted), Value::String(found)) => wanted == found,
-            _ => false,
+        match self {
+            Literal::Null => node.kind() == Kind::Null,
+            Literal::Boolean(wanted) => node.as_bool() == Some(wanted),
+            Literal::Integer(wanted) => node.as_number().is_some_and(|number| number.as_i64() == Some(wanted)),
+            Literal::String(wanted) => node.is_text(wanted),
         }
     }
 

@@ -13,6 +13,7 @@ mod wrangler;
 
 use core::net::IpAddr;
 
+use vpcheck_scalars::address::Parse;
 use vpcheck_syntax::{Kind, Node};
 
 pub(crate) use hostname::HostnameView;
@@ -59,11 +60,19 @@ pub(crate) enum Slot<'t, T> {
 impl<'t, T> Slot<'t, T> {
     /// Reads a member of an object. `read` gives nothing for what is malformed.
     pub(crate) fn read(object: Node<'t>, name: &str, read: impl FnOnce(Node<'t>) -> Option<T>) -> Slot<'t, T> {
-        let Some(member) = object.get(name) else {
+        Slot::of(object, object.get(name).map(|member| member.value), read)
+    }
+
+    /// The same for a member that was looked for already.
+    pub(crate) fn of(
+        object: Node<'t>,
+        member: Option<Node<'t>>,
+        read: impl FnOnce(Node<'t>) -> Option<T>,
+    ) -> Slot<'t, T> {
+        let Some(node) = member else {
             // Where something in the object could not be read, it may have been this.
             return if object.is_complete() { Slot::Absent } else { Slot::Malformed };
         };
-        let node = member.value;
         match read(node).filter(|_| node.is_complete() || node.kind() == Kind::Object) {
             Some(value) => Slot::Present(Placed { node, value }),
             None if node.kind() == Kind::Null => Slot::Absent,
@@ -97,5 +106,5 @@ fn array(node: Node<'_>) -> Option<Node<'_>> {
 
 /// The address of a node that holds one as text.
 fn address(node: Node<'_>) -> Option<IpAddr> {
-    node.as_str()?.parse().ok()
+    node.as_str().and_then(Parse::of_text)
 }

@@ -57,7 +57,7 @@ pub(super) fn explain(text: &str, wanted: Wanted) -> Reason {
 
 /// The reason where something is around an address, or where it is something else altogether.
 fn decorated(text: &str) -> Option<Reason> {
-    if text.contains("://") {
+    if text.contains(':') && text.contains("://") {
         return Some(Reason::Url);
     }
     if let Some((address, _length)) = text.split_once('/') {
@@ -151,7 +151,7 @@ fn ipv6(text: &str) -> Reason {
     if gaps > 1 {
         return Reason::TwoGaps;
     }
-    if text.contains(":::") || gaps == 0 && (text.starts_with(':') || text.ends_with(':')) {
+    if gaps > 0 && text.contains(":::") || gaps == 0 && (text.starts_with(':') || text.ends_with(':')) {
         return Reason::EmptyGroup;
     }
     if text.starts_with(':') && !text.starts_with("::") || text.ends_with(':') && !text.ends_with("::") {

@@ -110,7 +110,8 @@ impl Parse for Ipv6Addr {
 
 impl Parse for IpAddr {
     fn of_text(text: &str) -> Option<IpAddr> {
-        if text.contains(':') {
+        // The first group has at most four digits, so that the first colon is near or there is none.
+        if text.bytes().take(5).any(|byte| byte == b':') {
             Ipv6Addr::of_text(text).map(IpAddr::V6)
         } else {
             Ipv4Addr::of_text(text).map(IpAddr::V4)

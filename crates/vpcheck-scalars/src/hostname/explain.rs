@@ -111,7 +111,7 @@ fn is_digits(text: &str) -> bool {
 
 fn parts_of_a_url(text: &str) -> Option<Reason> {
     let first = text.find(['/', '?', '#', '\\']).unwrap_or(text.len());
-    if text.contains("://") {
+    if text.contains(':') && text.contains("://") {
         return Some(Reason::Scheme);
     }
     let (authority, rest) = text.split_at_checked(first)?;

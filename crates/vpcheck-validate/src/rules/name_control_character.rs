@@ -25,6 +25,9 @@ declare_rule! {
 }
 
 fn check(name: Placed<'_, &str>, context: &mut Context<'_>) {
+    if name.value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return;
+    }
     // Whitespace at an end is told as such, be it a line feed.
     if let Some(character) = name.value.trim().chars().find(|&character| controls(character)) {
         let number = u32::from(character);

@@ -98,7 +98,7 @@ impl Failure {
 impl Engine<'_> {
     pub(super) fn value(&mut self, slot: Slot, at: Place<'_, '_>) {
         let schema = slot.schema;
-        if !self.may_judge(at.node) || (slot.nullable && matches!(at.node.value(), Value::Null)) {
+        if !self.may_judge(at.node) || (slot.nullable && at.node.kind() == Kind::Null) {
             return;
         }
         if !schema.kinds.takes(at.node) {

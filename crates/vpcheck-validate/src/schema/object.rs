@@ -1,6 +1,6 @@
 //! Checks the members of an object.
 
-use vpcheck_syntax::{Diagnostic, Kind, Node, Safety, Value, edit, limits};
+use vpcheck_syntax::{Diagnostic, Kind, Node, Safety, edit, limits};
 
 use super::engine::{Engine, Failure, takes};
 use super::{Absence, Additional, Kinds, Member, Place, Reading, Schema, bit};
@@ -58,7 +58,7 @@ impl Engine<'_> {
             if seen & bit(index) != 0 {
                 continue;
             }
-            let is_null = matches!(member.value.value(), Value::Null);
+            let is_null = member.value.kind() == Kind::Null;
             if is_null && absence == Absence::KeyOrNull && !known.slot.takes_null() {
                 continue;
             }

@@ -2,6 +2,7 @@
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use vpcheck_scalars::address::Parse;
 use vpcheck_scalars::{Hostname, ServiceName, TunnelId};
 use vpcheck_syntax::Node;
 
@@ -132,20 +133,30 @@ pub(crate) struct NetworkView<'t> {
 impl<'t> ServiceView<'t> {
     /// Looks at a document.
     pub(crate) fn new(root: Node<'t>) -> ServiceView<'t> {
-        let tls_settings = Slot::read(root, "tls_settings", |node| object(node).map(TlsView::new));
+        let [name, host, tls_settings, kind, http_port, https_port, tcp_port, app_protocol] = root.get_each([
+            "name",
+            "host",
+            "tls_settings",
+            "type",
+            "http_port",
+            "https_port",
+            "tcp_port",
+            "app_protocol",
+        ]);
+        let tls_settings = Slot::of(root, tls_settings, |node| object(node).map(TlsView::new));
         ServiceView {
-            name: Slot::read(root, "name", |node| node.as_str().filter(|text| text.parse::<ServiceName>().is_ok())),
-            host: Slot::read(root, "host", |node| object(node).map(HostView::new)),
+            name: Slot::of(root, name, |node| node.as_str().filter(|text| text.parse::<ServiceName>().is_ok())),
+            host: Slot::of(root, host, |node| object(node).map(HostView::new)),
             tls_settings,
-            variant: match root.get("type").and_then(|member| member.value.as_str()) {
+            variant: match kind.and_then(Node::as_str) {
                 Some("http") => Variant::Http(HttpView {
-                    http_port: Slot::read(root, "http_port", port),
-                    https_port: Slot::read(root, "https_port", port),
+                    http_port: Slot::of(root, http_port, port),
+                    https_port: Slot::of(root, https_port, port),
                     tls_settings,
                 }),
                 Some("tcp") => Variant::Tcp(TcpView {
-                    tcp_port: Slot::read(root, "tcp_port", port),
-                    app_protocol: Slot::read(root, "app_protocol", AppProtocol::of),
+                    tcp_port: Slot::of(root, tcp_port, port),
+                    app_protocol: Slot::of(root, app_protocol, AppProtocol::of),
                 }),
                 _ => Variant::Unknown,
             },
@@ -161,15 +172,17 @@ impl<'t> TlsView<'t> {
 
 impl<'t> HostView<'t> {
     fn new(host: Node<'t>) -> HostView<'t> {
+        let [ipv4, ipv6, hostname, network, resolver_network] =
+            host.get_each(["ipv4", "ipv6", "hostname", "network", "resolver_network"]);
         HostView {
-            ipv4: Slot::read(host, "ipv4", |node| node.as_str()?.parse().ok()),
-            ipv6: Slot::read(host, "ipv6", |node| node.as_str()?.parse().ok()),
-            hostname: Slot::read(host, "hostname", |node| {
+            ipv4: Slot::of(host, ipv4, |node| node.as_str().and_then(Parse::of_text)),
+            ipv6: Slot::of(host, ipv6, |node| node.as_str().and_then(Parse::of_text)),
+            hostname: Slot::of(host, hostname, |node| {
                 let text = node.as_str().filter(|text| text.parse::<Hostname>().is_ok())?;
                 Some(HostnameView { node, text })
             }),
-            network: Slot::read(host, "network", |node| object(node).map(|node| NetworkView::new(node, Slot::Absent))),
-            resolver_network: Slot::read(host, "resolver_network", |node| {
+            network: Slot::of(host, network, |node| object(node).map(|node| NetworkView::new(node, Slot::Absent))),
+            resolver_network: Slot::of(host, resolver_network, |node| {
                 object(node).map(|node| NetworkView::new(node, Slot::read(node, "resolver_ips", array)))
             }),
         }
