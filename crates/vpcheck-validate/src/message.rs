@@ -1,22 +1,12 @@
 //! What findings say: one sentence in the terms of the API.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use vpcheck_syntax::escape::shorten;
 use vpcheck_syntax::{Label, Node, Span, Value};
 
 use crate::schema::{Bound, Dispatch, Kinds, Literal, Member, Place, Schema};
-
-/// `format!` of a sentence: it has room from the start, since a text that grows is moved several times.
-macro_rules! written {
-    ($($argument:tt)*) => {{
-        let mut text = String::with_capacity(96);
-        // Writing into a string cannot fail.
-        let _ = write!(text, $($argument)*);
-        text
-    }};
-}
 
 /// A title with its article: `an HTTP service`; without one where it is plural: `TLS settings`.
 pub(crate) fn with_article(title: &str) -> String {
@@ -25,12 +15,12 @@ pub(crate) fn with_article(title: &str) -> String {
     }
     // What is spoken counts: `an HTTP service`, `an IPv4 host`.
     let starts_with_vowel = title.starts_with(['a', 'e', 'i', 'o', 'u', 'I']) || title.starts_with("HTTP");
-    written!("{} {title}", if starts_with_vowel { "an" } else { "a" })
+    written(format_args!("{} {title}", if starts_with_vowel { "an" } else { "a" }))
 }
 
 /// A title with its article and the verb in the right number: `a port is`, `TLS settings are`.
 fn with_verb(title: &str, singular: &str, plural: &str) -> String {
-    written!("{} {}", with_article(title), if is_plural(title) { plural } else { singular })
+    written(format_args!("{} {}", with_article(title), if is_plural(title) { plural } else { singular }))
 }
 
 /// Whether a title names several: `TLS settings`, and not `list of errors`.
@@ -45,14 +35,14 @@ pub(crate) fn subject(node: Node<'_>) -> String {
     let mut here = Some(node);
     while let Some(node) = here {
         if let Some(name) = node.name() {
-            return written!("`{}{indices}`", shorten(name));
+            return written(format_args!("`{}{indices}`", shorten(name)));
         }
         if let Some(index) = node.index() {
             indices.insert_str(0, &format!("[{index}]"));
         }
         here = node.parent();
     }
-    if indices.is_empty() { "the document".to_owned() } else { written!("item `{indices}`") }
+    if indices.is_empty() { "the document".to_owned() } else { written(format_args!("item `{indices}`")) }
 }
 
 /// What a value is, as it is written.
@@ -61,12 +51,12 @@ pub(crate) fn shown(node: Node<'_>) -> Cow<'_, str> {
         Value::Null => "null".into(),
         Value::Boolean(value) => value.to_string().into(),
         Value::Number(number) => shorten(number.text()),
-        Value::String(text) => written!("\"{}\"", shorten(text)).into(),
+        Value::String(text) => written(format_args!("\"{}\"", shorten(text))).into(),
         Value::Array(items) if items.len() == 0 => "an empty array".into(),
         Value::Array(_) => "an array".into(),
         Value::Object(members) if members.len() == 0 => "an empty object".into(),
         Value::Object(_) => "an object".into(),
-        Value::DateTime(text) => written!("the date {}", shorten(text)).into(),
+        Value::DateTime(text) => written(format_args!("the date {}", shorten(text))).into(),
         Value::Unknown => "not known".into(),
     }
 }
@@ -89,8 +79,10 @@ pub(crate) fn wrong_type(schema: &'static Schema, kinds: Kinds, node: Node<'_>) 
     }
     let kinds = kinds_in_words(kinds);
     match schema.title {
-        Some(title) => written!("{} is {}, and {} {kinds}", subject(node), shown(node), with_verb(title, "is", "are")),
-        None => written!("{} is {}, and it has to be {kinds}", subject(node), shown(node)),
+        Some(title) => {
+            written(format_args!("{} is {}, and {} {kinds}", subject(node), shown(node), with_verb(title, "is", "are")))
+        }
+        None => written(format_args!("{} is {}, and it has to be {kinds}", subject(node), shown(node))),
     }
 }
 
@@ -114,16 +106,16 @@ fn kinds_in_words(kinds: Kinds) -> String {
 
 /// `` `type` is "Tcp", and a service type is `http` or `tcp` ``.
 pub(crate) fn unknown_value(title: Option<&'static str>, values: &[Literal], node: Node<'_>) -> String {
-    let start = written!("{} is {}", subject(node), shown(node));
+    let start = written(format_args!("{} is {}", subject(node), shown(node)));
     // A boolean or null that is listed is better told by its type.
     if values.iter().any(|value| matches!(value, Literal::Boolean(_))) && values.len() > 1 {
-        return written!("{start}, and it has to be a boolean");
+        return written(format_args!("{start}, and it has to be a boolean"));
     }
     let values: Vec<String> = values.iter().map(|value| literal(*value)).collect();
     let values = list(&values, "or");
     match title {
-        Some(title) => written!("{start}, and {} {values}", with_verb(title, "is", "are")),
-        None => written!("{start}, and it has to be {values}"),
+        Some(title) => written(format_args!("{start}, and {} {values}", with_verb(title, "is", "are"))),
+        None => written(format_args!("{start}, and it has to be {values}")),
     }
 }
 
@@ -132,7 +124,7 @@ fn literal(value: Literal) -> String {
         Literal::Null => "null".to_owned(),
         Literal::Boolean(value) => value.to_string(),
         Literal::Integer(value) => value.to_string(),
-        Literal::String(text) => written!("`{text}`"),
+        Literal::String(text) => written(format_args!("`{text}`")),
     }
 }
 
@@ -144,18 +136,20 @@ pub(crate) fn out_of_range(schema: &'static Schema, node: Node<'_>, side: Side) 
     let most = schema.maximum.filter(|most| matches!(side, Side::AtMost) || !is_of_numbers(*most));
     let range = match (least, most) {
         (Some(least), Some(most)) if !least.exclusive && !most.exclusive => {
-            written!("between {} and {}", least.value, most.value)
+            written(format_args!("between {} and {}", least.value, most.value))
         }
         (least, most) => {
-            let least = least
-                .map(|least| written!("{} {}", if least.exclusive { "more than" } else { "at least" }, least.value));
-            let most =
-                most.map(|most| written!("{} {}", if most.exclusive { "less than" } else { "at most" }, most.value));
+            let least = least.map(|least| {
+                written(format_args!("{} {}", if least.exclusive { "more than" } else { "at least" }, least.value))
+            });
+            let most = most.map(|most| {
+                written(format_args!("{} {}", if most.exclusive { "less than" } else { "at most" }, most.value))
+            });
             least.into_iter().chain(most).collect::<Vec<_>>().join(" and ")
         }
     };
     let noun = with_verb(schema.title.unwrap_or("value"), "is", "are");
-    written!("{} is {}, and {noun} {range}", subject(node), shown(node))
+    written(format_args!("{} is {}, and {noun} {range}", subject(node), shown(node)))
 }
 
 /// Which side of a bound a length has to be on.
@@ -179,51 +173,60 @@ pub(crate) fn length(schema: &'static Schema, node: Node<'_>, side: Side, bound:
     };
     let noun = with_verb(schema.title.unwrap_or("value"), "has", "have");
     let plural = if bound == 1 { "" } else { "s" };
-    written!("{} is {state}, and {noun} {side} {bound} {unit}{plural}", subject(node))
+    written(format_args!("{} is {state}, and {noun} {side} {bound} {unit}{plural}", subject(node)))
 }
 
 /// `` `tcp_port` is missing: a TCP service needs it ``.
 pub(crate) fn missing(noun: &str, node: Node<'_>, member: &Member) -> String {
     let state = if node.get(member.name).is_some() { "null" } else { "missing" };
-    written!("`{}` is {state}: {} it", member.name, with_verb(noun, "needs", "need"))
+    written(format_args!("`{}` is {state}: {} it", member.name, with_verb(noun, "needs", "need")))
 }
 
 /// `` `host` has both `ipv4` and `hostname`: keep one ``.
 pub(crate) fn conflict(names: &[&str], node: Node<'_>) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| written!("`{name}`")).collect();
+    let quoted: Vec<String> = names.iter().map(|name| written(format_args!("`{name}`"))).collect();
     let names = list(&quoted, "and");
     if quoted.len() == 2 {
-        written!("{} has both {names}: keep one", subject(node))
+        written(format_args!("{} has both {names}: keep one", subject(node)))
     } else {
-        written!("{} has {names}, which do not go together", subject(node))
+        written(format_args!("{} has {names}, which do not go together", subject(node)))
     }
 }
 
 /// `` `host` has none of `ipv4`, `ipv6` and `hostname`: a host needs one ``.
 pub(crate) fn no_selector(schema: &'static Schema, selectors: &[&str], node: Node<'_>) -> String {
-    let quoted: Vec<String> = selectors.iter().map(|name| written!("`{name}`")).collect();
+    let quoted: Vec<String> = selectors.iter().map(|name| written(format_args!("`{name}`"))).collect();
     let needs = with_verb(noun(schema), "needs", "need");
     match quoted.as_slice() {
-        [one] => written!("{} has no {one}: {needs} it", subject(node)),
-        [one, other] => written!("{} has neither {one} nor {other}: {needs} one", subject(node)),
-        _ => written!("{} has none of {}: {needs} one", subject(node), list(&quoted, "and")),
+        [one] => written(format_args!("{} has no {one}: {needs} it", subject(node))),
+        [one, other] => written(format_args!("{} has neither {one} nor {other}: {needs} one", subject(node))),
+        _ => written(format_args!("{} has none of {}: {needs} one", subject(node), list(&quoted, "and"))),
     }
 }
 
 /// A member that does not belong into what the value was read as.
 pub(crate) fn unwanted(schema: &'static Schema, at: Place<'_, '_>, name: &str) -> String {
     let Some(reading) = at.reading.filter(|reading| reading.is_of(schema)) else {
-        return written!("{} has `{name}`, and {} none", subject(at.node), with_verb(noun(schema), "has", "have"));
+        return written(format_args!(
+            "{} has `{name}`, and {} none",
+            subject(at.node),
+            with_verb(noun(schema), "has", "have")
+        ));
     };
     let noun = with_article(noun(schema));
     if let Some(rival) = rival(at, name) {
-        return written!("{} has both `{}` and `{name}`, and {noun} takes `{}`", subject(at.node), rival, rival);
+        return written(format_args!(
+            "{} has both `{}` and `{name}`, and {noun} takes `{}`",
+            subject(at.node),
+            rival,
+            rival
+        ));
     }
     let wants = |arm: &Schema| arm.member(name).is_some_and(|(_, member)| !member.slot.schema.is_refusal());
     let owner = reading.union.arms.iter().map(|arm| arm.schema).find(|arm| wants(arm));
     match owner.and_then(|arm| arm.title) {
-        Some(title) => written!("`{name}` belongs to {}, and this is {noun}", with_article(title)),
-        None => written!("`{name}` does not belong to {noun}"),
+        Some(title) => written(format_args!("`{name}` belongs to {}, and this is {noun}", with_article(title))),
+        None => written(format_args!("`{name}` does not belong to {noun}")),
     }
 }
 
@@ -242,9 +245,17 @@ pub(crate) fn rival<'t>(at: Place<'_, 't>, name: &str) -> Option<&'t str> {
 pub(crate) fn unknown_member(noun: &str, name: &str, near: Option<&str>) -> String {
     let name = if name.is_empty() { Cow::Borrowed("\"\"") } else { shorten(name) };
     match near {
-        Some(near) => written!("there is no member `{name}`: did you mean `{near}`?"),
-        None => written!("there is no member `{name}` in {}", with_article(noun)),
+        Some(near) => written(format_args!("there is no member `{name}`: did you mean `{near}`?")),
+        None => written(format_args!("there is no member `{name}` in {}", with_article(noun))),
     }
+}
+
+/// The sentence. It has room from the start, since a text that grows is moved several times.
+fn written(sentence: fmt::Arguments<'_>) -> String {
+    let mut text = String::with_capacity(96);
+    // Writing into a string cannot fail.
+    let _ = text.write_fmt(sentence);
+    text
 }
 
 /// `a, b and c`.

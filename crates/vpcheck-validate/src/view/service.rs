@@ -133,7 +133,7 @@ pub(crate) struct NetworkView<'t> {
 impl<'t> ServiceView<'t> {
     /// Looks at a document.
     pub(crate) fn new(root: Node<'t>) -> ServiceView<'t> {
-        let [name, host, tls_settings, kind, http_port, https_port, tcp_port, app_protocol] = root.get_each([
+        let [name, host, tls_settings, kind, http, https, tcp, app_protocol] = root.get_each([
             "name",
             "host",
             "tls_settings",
@@ -150,12 +150,12 @@ impl<'t> ServiceView<'t> {
             tls_settings,
             variant: match kind.and_then(Node::as_str) {
                 Some("http") => Variant::Http(HttpView {
-                    http_port: Slot::of(root, http_port, port),
-                    https_port: Slot::of(root, https_port, port),
+                    http_port: Slot::of(root, http, port),
+                    https_port: Slot::of(root, https, port),
                     tls_settings,
                 }),
                 Some("tcp") => Variant::Tcp(TcpView {
-                    tcp_port: Slot::of(root, tcp_port, port),
+                    tcp_port: Slot::of(root, tcp, port),
                     app_protocol: Slot::of(root, app_protocol, AppProtocol::of),
                 }),
                 _ => Variant::Unknown,
