@@ -63,7 +63,8 @@ fn digits(text: &str) -> Option<String> {
 /// The id in a longer text, such as an address of the dashboard.
 fn inner(text: &str) -> Option<String> {
     let ids = (0..text.len()).filter_map(|start| text.get(start..start + LENGTH));
-    let mut ids = ids.filter(|part| part.parse::<ServiceId>().is_ok());
+    // The first dash tells apart nearly all that is none.
+    let mut ids = ids.filter(|part| part.as_bytes().get(8) == Some(&b'-') && part.parse::<ServiceId>().is_ok());
     let id = ids.next()?;
     // Of two, which one was meant cannot be seen.
     ids.next().is_none().then(|| id.to_owned())
