@@ -176,7 +176,8 @@ impl<'a> Check<'a> {
 
     /// What becomes of each item, in their order.
     fn all<T: Sync, V: Send>(&self, items: &[T], work: impl Fn(&T) -> V + Send + Sync) -> Vec<V> {
-        let processors = || available_parallelism().map_or(1, NonZeroUsize::get);
+        // How many processors there are stands in several files, which take longer to read than one document.
+        let processors = || if items.len() > 1 { available_parallelism().map_or(1, NonZeroUsize::get) } else { 1 };
         let threads = self.arguments.threads.map_or_else(processors, NonZeroUsize::get).min(items.len());
         if threads > 1 {
             // Without threads of its own, this one does the work.
