@@ -2,6 +2,7 @@
 //!
 //! The tests hold every way to judge a document against the others on these, and the benchmark measures on them.
 
+mod collection;
 mod document;
 mod mutation;
 mod random;
@@ -9,6 +10,7 @@ mod service;
 mod wrangler;
 pub mod write;
 
+pub use collection::{Case, collection, root};
 pub use document::{Document, write};
 pub use mutation::mutate;
 pub use random::Random;

@@ -1,18 +1,23 @@
-//! Tasks of the workspace: `cargo xtask codegen [--check]`, `cargo xtask docs` and `cargo xtask bench-command`.
+//! Tasks of the workspace: `cargo xtask codegen`, `docs`, `bench-command` and `verdicts`.
 
 use std::env;
 use std::process::ExitCode;
 
+use xtask::verdicts::{self, Options, Table};
 use xtask::{Error, bench, codegen, docs};
 
 const USAGE: &str = "usage: cargo xtask codegen [--check]
        cargo xtask docs
        cargo xtask bench-command
+       cargo xtask verdicts [--check] [--target TARGET]...
 
   codegen           write the generated files from the schemas in schema/
   codegen --check   write nothing; exit code 1 where a file is not what would be written
   docs              write docs/rules.md from the rules
-  bench-command     measure the command on ten thousand files of each syntax, beside `cat` and check-jsonschema";
+  bench-command     measure the command on ten thousand files of each syntax, beside `cat` and check-jsonschema
+  verdicts          judge the exports by the tools of their languages, and write docs/verdicts.md
+  verdicts --check  the same; write nothing, exit code 1 where the file is not what would be written
+  --target TARGET   judge the exports of this target only; write nothing";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -27,19 +32,46 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }),
         ["bench-command"] => bench::command().map(|()| ExitCode::SUCCESS),
+        ["verdicts", arguments @ ..] => match options(arguments) {
+            Some(options) => judge(&options),
+            None => return usage(),
+        },
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
         }
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
+        _ => return usage(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error}");
         ExitCode::from(2)
     })
+}
+
+fn usage() -> ExitCode {
+    eprintln!("{USAGE}");
+    ExitCode::from(2)
+}
+
+fn options(arguments: &[&str]) -> Option<Options> {
+    let mut options = Options::default();
+    let mut arguments = arguments.iter();
+    while let Some(&argument) = arguments.next() {
+        match argument {
+            "--check" => options.table = Table::Check,
+            "--target" => options.targets.push((*arguments.next()?).to_owned()),
+            _ => return None,
+        }
+    }
+    Some(options)
+}
+
+fn judge(options: &Options) -> Result<ExitCode, Error> {
+    let wrong = verdicts::run(options)?;
+    for wrong in &wrong {
+        println!("{wrong}");
+    }
+    Ok(if wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn write() -> Result<ExitCode, Error> {

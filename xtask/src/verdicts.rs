@@ -1,0 +1,97 @@
+//! The verdict matrix: every export is judged by the real tools of its language on the same documents.
+//!
+//! A judge is a program in `tests/verdicts/judges` that is called as `JUDGE EXPORT_DIR DOCUMENTS FORM` in the root of the
+//! workspace. DOCUMENTS has a line `{"id": 17, "root": "ServiceRequest", "text": "{…}"}` for each document; for each the judge
+//! prints one line `{"id": 17, "valid": true}` or `{"id": 17, "valid": false, "error": "…"}`, and nothing else.
+//! [`JUDGES`] has a row for each, and [`CHECKS`] what shows that the code is as the language wants it.
+
+mod checks;
+mod compare;
+mod documents;
+mod exports;
+mod judges;
+mod table;
+mod tools;
+
+use std::fs;
+use std::path::PathBuf;
+
+pub use checks::{CHECKS, Check};
+pub use judges::{Aspect, JUDGES, Judge};
+pub use table::PATH as TABLE;
+pub use tools::{Program, Tool};
+
+use self::compare::Compared;
+use self::documents::Document;
+use self::tools::Tools;
+use crate::{Error, root};
+
+/// Which targets are judged, and what becomes of the table.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// Only these targets; all where there are none.
+    pub targets: Vec<String>,
+    /// Whether the table is only compared.
+    pub table: Table,
+}
+
+/// What becomes of the table.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Table {
+    /// It is written.
+    #[default]
+    Write,
+    /// It has to be what would be written.
+    Check,
+}
+
+/// Judges, compares, and prints what was found. Gives what is wrong, which is nothing where all is well.
+///
+/// # Errors
+///
+/// Where a tool is missing or a judge cannot do its work.
+pub fn run(options: &Options) -> Result<Vec<String>, Error> {
+    let wanted = |target: &str| options.targets.is_empty() || options.targets.iter().any(|name| name == target);
+    if let Some(unknown) = options.targets.iter().find(|name| JUDGES.iter().all(|judge| judge.target != name.as_str()))
+    {
+        return Err(Error(format!("no judge judges `{unknown}`")));
+    }
+    let judges: Vec<&Judge> = JUDGES.iter().filter(|judge| wanted(judge.target)).collect();
+    let checks: Vec<&Check> = CHECKS.iter().filter(|check| wanted(check.target)).collect();
+    let directory = directory();
+    fs::create_dir_all(&directory)
+        .map_err(|error| Error(format!("{} cannot be made: {error}", directory.display())))?;
+    let tools = Tools::install(&judges, &checks)?;
+    let documents = Document::all()?;
+    let mut wrong = Vec::new();
+    let mut targets: Vec<&str> = judges.iter().map(|judge| judge.target).collect();
+    targets.extend(checks.iter().map(|check| check.target));
+    targets.dedup();
+    for target in targets {
+        exports::write(target)?;
+    }
+    let mut all = Vec::new();
+    for judge in judges {
+        let losses = exports::losses(judge.target)?;
+        let compared = Compared::new(judge, &documents, &losses, &tools)?;
+        println!("{compared}");
+        all.push(compared);
+    }
+    wrong.extend(all.iter().flat_map(Compared::wrong));
+    wrong.extend(compare::losses_that_nothing_shows(&all));
+    for check in &checks {
+        match check.run()? {
+            None => println!("{}: {}", check.target, check.says),
+            Some(said) => wrong.push(format!("{}: not so: {}\n{said}", check.target, check.says)),
+        }
+    }
+    if wrong.is_empty() && options.targets.is_empty() {
+        wrong.extend(table::settle(&documents, &all, &tools, options.table)?);
+    }
+    Ok(wrong)
+}
+
+/// Where everything is written that is not kept.
+fn directory() -> PathBuf {
+    root().join("target/verdicts")
+}

@@ -1,0 +1,88 @@
+//! What shows that exported code is as its language wants it: compilers under strict settings, and formatters that change nothing.
+
+use std::fs;
+
+use super::{Program, Tool, exports};
+use crate::Error;
+
+/// A command that has to succeed in the directory with the exports of a target.
+#[derive(Debug)]
+pub struct Check {
+    /// The target, as `vpcheck export` calls it.
+    pub target: &'static str,
+    /// What it shows, for the table.
+    pub says: &'static str,
+    /// Whose word it is.
+    pub tool: Tool,
+    /// What is run.
+    pub program: Program,
+    /// Its arguments; `{files}` stands for the names of all exported files.
+    pub arguments: &'static [&'static str],
+    /// What it may print when all is well.
+    pub output: Output,
+}
+
+/// What a command may print when all is well.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Output {
+    /// Anything: its exit code says whether all is well.
+    Any,
+    /// Nothing, such as the names of files that are not formatted.
+    Nothing,
+}
+
+/// All checks, in the order of the table.
+pub const CHECKS: &[Check] = &[
+    Check {
+        target: "json-schema",
+        says: "prettier changes nothing",
+        tool: Tool::Npm("prettier"),
+        program: Program::NodeTool("prettier"),
+        arguments: &["--check", "{files}"],
+        output: Output::Any,
+    },
+    Check {
+        target: "typescript",
+        says: "prettier changes nothing",
+        tool: Tool::Npm("prettier"),
+        program: Program::NodeTool("prettier"),
+        arguments: &["--check", "{files}"],
+        output: Output::Any,
+    },
+    Check {
+        target: "typescript",
+        says: "tsc --strict finds nothing",
+        tool: Tool::Npm("typescript"),
+        program: Program::NodeTool("tsc"),
+        arguments: &["--strict", "--exactOptionalPropertyTypes", "--noEmit", "--types", "", "{files}"],
+        output: Output::Nothing,
+    },
+];
+
+impl Check {
+    /// Runs it, and gives what it says where not all is well.
+    pub(super) fn run(&self) -> Result<Option<String>, Error> {
+        let directory = exports::directory(self.target);
+        let mut names = Vec::new();
+        let entries = fs::read_dir(&directory)
+            .map_err(|error| Error(format!("{} cannot be read: {error}", directory.display())))?;
+        for entry in entries {
+            let entry = entry.map_err(|error| Error(format!("{} cannot be read: {error}", directory.display())))?;
+            names.push(entry.file_name());
+        }
+        names.sort();
+        let mut command = self.program.command();
+        command.current_dir(&directory);
+        for &argument in self.arguments {
+            if argument == "{files}" {
+                command.args(&names);
+            } else {
+                command.arg(argument);
+            }
+        }
+        let output = command.output().map_err(|error| Error(format!("{command:?} cannot be run: {error}")))?;
+        let said = [output.stdout, output.stderr].concat();
+        let is_well = output.status.success() && (self.output == Output::Any || said.is_empty());
+        Ok((!is_well).then(|| String::from_utf8_lossy(&said).into_owned()))
+    }
+}

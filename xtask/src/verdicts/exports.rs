@@ -1,0 +1,69 @@
+//! What the command exports, and what it says is lost.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::{Error, root};
+
+/// A loss as the command lists it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Loss {
+    /// The contract, such as `service-request`.
+    pub(super) contract: String,
+    /// The keyword, or the rule of what is in no schema.
+    pub(super) keyword: String,
+    /// The place in the schema; empty for what is in none.
+    pub(super) pointer: String,
+    pub(super) reason: String,
+}
+
+/// Where the exports of a target are.
+pub(super) fn directory(target: &str) -> PathBuf {
+    super::directory().join("exports").join(target)
+}
+
+/// Exports everything of a target, into an empty directory.
+pub(super) fn write(target: &str) -> Result<(), Error> {
+    let directory = directory(target);
+    if let Err(error) = fs::remove_dir_all(&directory)
+        && error.kind() != ErrorKind::NotFound
+    {
+        return Err(Error(format!("{} cannot be removed: {error}", directory.display())));
+    }
+    vpcheck(
+        Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--package", "vpcheck-cli", "--"])
+            .args(["export", target, "-o"])
+            .arg(directory),
+    )
+    .map(drop)
+}
+
+/// What the command says is lost.
+pub(super) fn losses(target: &str) -> Result<Vec<Loss>, Error> {
+    let text = vpcheck(
+        Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--package", "vpcheck-cli", "--"])
+            .args(["export", target, "--losses"]),
+    )?;
+    let line = |line: &str| {
+        let parts: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        let [contract, keyword, pointer, reason] = <[String; 4]>::try_from(parts)
+            .map_err(|_| Error(format!("this line of the losses is not read: {line}")))?;
+        Ok(Loss { contract, keyword, pointer, reason })
+    };
+    text.lines().map(line).collect()
+}
+
+fn vpcheck(command: &mut Command) -> Result<String, Error> {
+    let output =
+        command.current_dir(root()).output().map_err(|error| Error(format!("cargo cannot be run: {error}")))?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    if output.status.success() {
+        Ok(text(&output.stdout))
+    } else {
+        Err(Error(format!("{command:?} failed:\n{}{}", text(&output.stdout), text(&output.stderr))))
+    }
+}

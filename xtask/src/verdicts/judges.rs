@@ -1,0 +1,81 @@
+//! The judges: one row for each tool and the forms that it judges.
+
+use std::path::Path;
+
+use super::{Program, Tool, exports};
+use crate::{Error, root};
+
+/// A tool that judges documents by what is exported.
+#[derive(Debug)]
+pub struct Judge {
+    /// The target, as `vpcheck export` calls it.
+    pub target: &'static str,
+    /// The form; empty where there is one only.
+    pub form: &'static str,
+    /// Whose verdict it is, for the table.
+    pub tool: Tool,
+    /// How it is run.
+    pub program: Program,
+    /// What it sees of a text besides the value.
+    pub sees: &'static [Aspect],
+}
+
+/// Something about a text that its value does not keep.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Aspect {
+    /// A member that is given twice.
+    Twice,
+    /// How a number is written, such as `80.0`, and one that no program can hold.
+    Numbers,
+    /// What is no JSON at all.
+    Syntax,
+}
+
+impl Aspect {
+    /// What it is called in the collection, and in the table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Aspect::Twice => "twice",
+            Aspect::Numbers => "numbers",
+            Aspect::Syntax => "syntax",
+        }
+    }
+}
+
+/// All judges, in the order of the table.
+pub const JUDGES: &[Judge] = &[
+    ajv("2020-12-flat"),
+    ajv("2020-12-branches"),
+    ajv("2019-09-flat"),
+    ajv("2019-09-branches"),
+    ajv("draft-07-flat"),
+    ajv("draft-07-branches"),
+];
+
+const fn ajv(form: &'static str) -> Judge {
+    Judge { target: "json-schema", form, tool: Tool::Npm("ajv"), program: Program::Node("ajv.mjs"), sees: &[] }
+}
+
+impl Judge {
+    /// What it is called in reports.
+    pub(super) fn name(&self) -> String {
+        let tool = self.tool.package();
+        if self.form.is_empty() {
+            format!("{} by {tool}", self.target)
+        } else {
+            format!("{} {} by {tool}", self.target, self.form)
+        }
+    }
+
+    /// What it prints of the documents in a file.
+    pub(super) fn run(&self, documents: &Path) -> Result<String, Error> {
+        let mut command = self.program.command();
+        command.arg(exports::directory(self.target)).arg(documents).arg(self.form).current_dir(root());
+        let output = command.output().map_err(|error| Error(format!("{command:?} cannot be run: {error}")))?;
+        if output.status.success() && output.stderr.is_empty() {
+            return String::from_utf8(output.stdout).map_err(|_| Error(format!("{command:?} printed no UTF-8")));
+        }
+        Err(Error(format!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr))))
+    }
+}
