@@ -72,7 +72,7 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
     }
     let mut all = Vec::new();
     for judge in judges {
-        let losses = exports::losses(judge.target)?;
+        let losses = exports::losses(judge.target, judge.form)?;
         let compared = Compared::new(judge, &documents, &losses, &tools)?;
         println!("{compared}");
         all.push(compared);

@@ -77,6 +77,16 @@ fn strings(text: &str) -> Vec<Value> {
     texts.map(Value::from).to_vec()
 }
 
+/// Leap seconds where there may be one and where not.
+const TIMESTAMPS: [&str; 6] = [
+    "2024-06-30T23:59:60Z",
+    "2024-06-30t23:59:60.25z",
+    "2024-07-01T05:29:60+05:30",
+    "2024-06-30T15:59:60-08:00",
+    "2024-06-30T15:59:60-08:30",
+    "2024-01-15T09:30:60Z",
+];
+
 /// Documents in which every member occurs.
 fn bases() -> Vec<(&'static str, &'static str, Value)> {
     let tunnel = "0191dce4-9ab4-7fce-b660-8e5dec5172da";
@@ -89,7 +99,7 @@ fn bases() -> Vec<(&'static str, &'static str, Value)> {
         "name": "orders", "type": "tcp", "tcp_port": 5432, "app_protocol": "postgresql", "tls_settings": null,
         "host": {"ipv4": "10.0.0.1", "ipv6": "fd00::1", "network": {"tunnel_id": tunnel}},
         "service_id": "550e8400-e29b-41d4-a716-446655440000",
-        "created_at": "2024-01-15T09:30:00Z", "updated_at": "2024-02-29T23:59:60.5+00:00",
+        "created_at": "2024-01-15T09:30:00Z", "updated_at": "2024-02-29T23:59:59.5+00:00",
     });
     let message = json!({"code": 5101, "message": "m", "documentation_url": "https://example.com", "source": {"pointer": "/name"}});
     let mut list = envelope(&json!([http, tcp]));
@@ -139,6 +149,9 @@ fn mutated(random: &mut Random, base: &Value, pointer: &str) -> Vec<String> {
         }
         Value::String(text) => replacements.extend(strings(text)),
         _ => {}
+    }
+    if pointer.ends_with("_at") {
+        replacements.extend(TIMESTAMPS.map(Value::from));
     }
     let mut texts: Vec<String> = replacements
         .into_iter()

@@ -11,6 +11,9 @@ use super::tools::Tools;
 use super::{Judge, directory};
 use crate::Error;
 
+/// How much of a text is shown.
+const MOST_SHOWN: usize = 1000;
+
 /// What a judge says of the documents that it can judge.
 #[derive(Debug)]
 pub(super) struct Compared {
@@ -102,7 +105,7 @@ impl Compared {
 
     /// The differences that no loss explains.
     pub(super) fn wrong(&self) -> Vec<String> {
-        const SHOWN: usize = 20;
+        const SHOWN: usize = 10;
         let name = self.judge.name();
         let mut wrong: Vec<String> =
             self.undeclared.iter().take(SHOWN).map(|difference| format!("{name}: {difference}")).collect();
@@ -113,19 +116,19 @@ impl Compared {
     }
 }
 
-/// Losses that a target declares, and that no document shows by any of its judges.
+/// Losses that a form of a target declares, and that no document shows by any of its judges.
 pub(super) fn losses_that_nothing_shows(all: &[Compared]) -> Vec<String> {
-    let mut declared: BTreeMap<(&str, &str, &str, &str), bool> = BTreeMap::new();
-    for compared in all {
-        for (number, loss) in compared.losses.iter().enumerate() {
-            let key = (compared.judge.target, loss.contract.as_str(), loss.keyword.as_str(), loss.pointer.as_str());
-            *declared.entry(key).or_default() |= compared.shown.contains(&number);
+    let mut declared: BTreeMap<[&str; 5], bool> = BTreeMap::new();
+    for Compared { judge, losses, shown, .. } in all {
+        for (number, Loss { contract, keyword, pointer, .. }) in losses.iter().enumerate() {
+            *declared.entry([judge.target, judge.form, contract, keyword, pointer]).or_default() |=
+                shown.contains(&number);
         }
     }
     let unshown = declared.into_iter().filter(|(_, is_shown)| !is_shown);
     unshown
-        .map(|((target, contract, keyword, pointer), _)| {
-            format!("{target}: no document shows that `{keyword}` is lost: {contract} {pointer}")
+        .map(|([target, form, contract, keyword, pointer], _)| {
+            format!("{target} {form}: no document shows that `{keyword}` is lost: {contract} {pointer}")
         })
         .collect()
 }
@@ -164,7 +167,8 @@ fn difference(document: &Document, verdict: &Verdict) -> String {
     };
     let ours: Vec<String> = errors.iter().map(|error| format!("{} ({})", error.message, error.schema)).collect();
     let ours = if ours.is_empty() { "we take it".to_owned() } else { format!("we find {}", ours.join("; ")) };
-    format!("{name}, a {root}: {theirs}, and {ours}\n    {}", text.escape_debug())
+    let text: String = text.escape_debug().take(MOST_SHOWN).collect();
+    format!("{name}, a {root}: {theirs}, and {ours}\n    {text}")
 }
 
 /// The contract that a definition is in, as the command names its files.

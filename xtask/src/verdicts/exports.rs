@@ -32,34 +32,33 @@ pub(super) fn write(target: &str) -> Result<(), Error> {
     {
         return Err(Error(format!("{} cannot be removed: {error}", directory.display())));
     }
-    vpcheck(
-        Command::new(env!("CARGO"))
-            .args(["run", "--quiet", "--package", "vpcheck-cli", "--"])
-            .args(["export", target, "-o"])
-            .arg(directory),
-    )
-    .map(drop)
+    run(export(target).arg("-o").arg(directory)).map(drop)
 }
 
-/// What the command says is lost.
-pub(super) fn losses(target: &str) -> Result<Vec<Loss>, Error> {
-    let text = vpcheck(
-        Command::new(env!("CARGO"))
-            .args(["run", "--quiet", "--package", "vpcheck-cli", "--"])
-            .args(["export", target, "--losses"]),
-    )?;
+/// What the command says is lost in a form.
+pub(super) fn losses(target: &str, form: &str) -> Result<Vec<Loss>, Error> {
+    let mut command = export(target);
+    command.arg("--losses");
+    if !form.is_empty() {
+        command.args(["--form", form]);
+    }
     let line = |line: &str| {
         let parts: Vec<String> = line.split('\t').map(str::to_owned).collect();
         let [contract, keyword, pointer, reason] = <[String; 4]>::try_from(parts)
             .map_err(|_| Error(format!("this line of the losses is not read: {line}")))?;
         Ok(Loss { contract, keyword, pointer, reason })
     };
-    text.lines().map(line).collect()
+    run(&mut command)?.lines().map(line).collect()
 }
 
-fn vpcheck(command: &mut Command) -> Result<String, Error> {
-    let output =
-        command.current_dir(root()).output().map_err(|error| Error(format!("cargo cannot be run: {error}")))?;
+fn export(target: &str) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--package", "vpcheck-cli", "--", "export", target]).current_dir(root());
+    command
+}
+
+fn run(command: &mut Command) -> Result<String, Error> {
+    let output = command.output().map_err(|error| Error(format!("cargo cannot be run: {error}")))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     if output.status.success() {
         Ok(text(&output.stdout))

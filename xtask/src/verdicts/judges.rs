@@ -51,7 +51,25 @@ pub const JUDGES: &[Judge] = &[
     ajv("2019-09-branches"),
     ajv("draft-07-flat"),
     ajv("draft-07-branches"),
+    jsonschema("2020-12-flat"),
+    jsonschema("2020-12-branches"),
+    jsonschema("2019-09-flat"),
+    jsonschema("2019-09-branches"),
+    jsonschema("draft-07-flat"),
+    jsonschema("draft-07-branches"),
+    check_jsonschema("2020-12-flat"),
+    check_jsonschema("draft-07-flat"),
 ];
+
+const fn jsonschema(form: &'static str) -> Judge {
+    let program = Program::Python("python_jsonschema.py");
+    Judge { target: "json-schema", form, tool: Tool::Pip("jsonschema"), program, sees: &[] }
+}
+
+const fn check_jsonschema(form: &'static str) -> Judge {
+    let program = Program::Python("check_jsonschema.py");
+    Judge { target: "json-schema", form, tool: Tool::Pip("check-jsonschema"), program, sees: &[] }
+}
 
 const fn ajv(form: &'static str) -> Judge {
     Judge { target: "json-schema", form, tool: Tool::Npm("ajv"), program: Program::Node("ajv.mjs"), sees: &[] }

@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod agreement;
 mod flat;
+mod leap_seconds;
 mod members;
 mod shape;
 mod string;
@@ -17,7 +18,7 @@ use vpcheck_syntax::Diagnostic;
 
 use crate::{
     export::{Export, Form, json::Members, refuse, shapes},
-    model::{DefinitionId, Format, Shape},
+    model::{DefinitionId, Shape},
 };
 
 /// The forms, each a draft and a profile.
@@ -114,9 +115,6 @@ pub(crate) fn write(export: &Export<'_>, form: &Form) -> Result<String, Vec<Diag
 /// What a schema cannot say of a keyword, or not to everybody.
 pub(crate) fn loses(_: &Form, shape: &Shape, keyword: &str) -> Option<&'static str> {
     match keyword {
-        "format" if shape.string.format == Some(Format::DateTime) => Some(
-            "a pattern cannot tell which minutes may have a leap second: a validator that does not assert `format` takes it in any",
-        ),
         "pattern" | "not" => string::differs_in_python(&shape.string, keyword).then_some(
             "`$` of Python matches before a line end as well: there, a text with one at its end counts as a match",
         ),

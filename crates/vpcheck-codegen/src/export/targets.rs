@@ -8,7 +8,7 @@ pub static TARGETS: &[Target] = &[
     Target {
         name: "json-schema",
         about: "JSON Schema in three drafts, for validators and editors",
-        keeps: "everything that a schema can say; which minutes may have a leap second needs a validator that asserts `format`",
+        keeps: "everything that a schema can say, for validators that assert `format` and those that do not",
         extension: "schema.json",
         forms: &json_schema::FORMS,
         strict: Strict::Supported,

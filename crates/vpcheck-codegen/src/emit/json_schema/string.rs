@@ -3,7 +3,10 @@
 use regex::Regex;
 use serde_json::Value;
 
-use super::shape::{Null, together};
+use super::{
+    leap_seconds,
+    shape::{Null, together},
+};
 use crate::{
     export::json::{Json, Members},
     model::{Format, Kinds, Pattern, Shape, StringRules, StringTest, Tested},
@@ -24,6 +27,7 @@ pub(super) fn rules(shape: &Shape, null: Null, members: &mut Members, all: &mut 
             let foreign = Members::default().with("pattern", foreign_characters(format));
             ruled_out.push(guarded(foreign, guard));
         }
+        all.extend(beyond_pattern(format));
         if format == Format::Hostname && shape.annotations.scalar.is_none() && rules.max_length.is_none() {
             members.add("maxLength", 253_u64);
         }
@@ -37,8 +41,17 @@ pub(super) fn rules(shape: &Shape, null: Null, members: &mut Members, all: &mut 
         members.add("pattern", *first);
         all.extend(others.iter().map(|pattern| Members::default().with("pattern", *pattern)));
     }
+    if rules.patterns.iter().any(|pattern| !alike_in_python(rules, pattern) && ends_in_what_is_seen(pattern)) {
+        ruled_out.push(guarded(Members::default().with("pattern", LINE_END), guard));
+    }
     for choice in &rules.choices {
         match choice.as_slice() {
+            [StringTest { negated: true, tested: Tested::Pattern(pattern) }]
+                if !alike_in_python(rules, pattern) && ends_in_what_is_seen(pattern) =>
+            {
+                let test = tested(&Tested::Pattern(pattern.clone()));
+                ruled_out.push(guarded(test.with("not", Members::default().with("pattern", LINE_END)), guard));
+            }
             [StringTest { negated: true, tested: what }] => ruled_out.push(guarded(tested(what), guard)),
             [StringTest { negated: false, tested: what }] => all.push(tested(what)),
             tests => {
@@ -71,21 +84,39 @@ pub(super) fn rules(shape: &Shape, null: Null, members: &mut Members, all: &mut 
     }
 }
 
-/// Whether a pattern of the keyword ends with `$`, and nothing else refuses a line end after the value.
+/// A line end at the end, for ECMA-262, Python and RE2 alike.
+const LINE_END: &str = "\\n$";
+
+/// Whether a pattern of the keyword is read differently by Python, and nothing can be written that makes up for it.
 pub(super) fn differs_in_python(rules: &StringRules, keyword: &str) -> bool {
-    let ruled_out = || {
-        rules.choices.iter().filter_map(|choice| match choice.as_slice() {
-            [StringTest { negated: true, tested: Tested::Pattern(pattern) }] => Some(pattern),
-            _ => None,
-        })
-    };
+    let differs = |pattern: &Pattern| !alike_in_python(rules, pattern) && !ends_in_what_is_seen(pattern);
+    if keyword == "not" { ruled_out(rules).any(differs) } else { rules.patterns.iter().any(differs) }
+}
+
+/// Whether Python reads the pattern as ECMA-262 does: it does not end with `$`, or what is refused anyway makes no difference.
+fn alike_in_python(rules: &StringRules, pattern: &Pattern) -> bool {
     let refuses = |pattern: &Pattern| Regex::new(&pattern.rust).is_ok_and(|regex| regex.is_match("\n"));
     let is_one_length = rules.min_length.is_some() && rules.min_length == rules.max_length;
-    if is_one_length || ruled_out().any(refuses) {
-        return false;
-    }
-    let ends = |pattern: &Pattern| pattern.ecma.ends_with('$') && !pattern.ecma.ends_with(r"\$");
-    if keyword == "not" { ruled_out().any(ends) } else { rules.patterns.iter().any(ends) }
+    let ends = pattern.ecma.ends_with('$') && !pattern.ecma.ends_with(r"\$");
+    !ends || is_one_length || ruled_out(rules).any(refuses)
+}
+
+/// The patterns that a string may not match.
+fn ruled_out(rules: &StringRules) -> impl Iterator<Item = &Pattern> {
+    rules.choices.iter().filter_map(|choice| match choice.as_slice() {
+        [StringTest { negated: true, tested: Tested::Pattern(pattern) }] => Some(pattern),
+        _ => None,
+    })
+}
+
+/// Whether all that the pattern matches ends in a letter, a digit or a sign that stands before its `$`: then a text with a line
+/// end at its end does not match. There are others of which that is true, and none of which it is not.
+fn ends_in_what_is_seen(pattern: &Pattern) -> bool {
+    let Some(before) = pattern.ecma.strip_suffix('$') else { return false };
+    let mut last = before.chars().rev();
+    let is_literal =
+        last.next().is_some_and(|character| character.is_ascii_graphic() && !r"^$\.*+?()[]{}|".contains(character));
+    is_literal && last.next() != Some('\\') && !before.contains('|')
 }
 
 fn not(what: Members) -> Members {
@@ -107,6 +138,8 @@ fn tested(what: &Tested) -> Members {
         Tested::Format(format) => {
             let spelt = members.with("pattern", pattern(*format));
             let spelt = if *format == Format::Hostname { spelt.with("maxLength", 253_u64) } else { spelt };
+            let beyond: Vec<Json> = beyond_pattern(*format).into_iter().map(Json::from).collect();
+            let spelt = if beyond.is_empty() { spelt } else { spelt.with("allOf", beyond) };
             spelt.with("not", Members::default().with("pattern", foreign_characters(*format)))
         }
     }
@@ -165,6 +198,12 @@ fn pattern(format: Format) -> &'static str {
         ),
         Format::Uuid => r"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",
     }
+}
+
+/// What the pattern of a format does not say: which minutes may have a leap second.
+fn beyond_pattern(format: Format) -> Vec<Members> {
+    let patterns = if format == Format::DateTime { leap_seconds::patterns().to_vec() } else { Vec::new() };
+    patterns.into_iter().map(|pattern| Members::default().with("pattern", pattern)).collect()
 }
 
 /// Characters that are in no string of the format. Where `$` is the end of a line as well, as in Python, the pattern takes a
@@ -237,6 +276,8 @@ mod tests {
                     "2024-01-15T09:30:00",
                     "1900-02-29T00:00:00Z",
                     "2000-02-29T00:00:00Z",
+                    "2024-01-15T09:30:60Z",
+                    "1998-12-31T15:59:60-08:00",
                 ],
             ),
         ];
@@ -244,7 +285,9 @@ mod tests {
             let spelt = Regex::new(pattern(format)).expect("it is a pattern");
             let foreign = Regex::new(foreign_characters(format)).expect("it is a pattern");
             for text in texts {
-                let taken = spelt.is_match(text) && !foreign.is_match(text);
+                let others = leap_seconds::patterns().map(|other| Regex::new(&other).expect("it is a pattern"));
+                let is_other = format != Format::DateTime || others.iter().all(|other| other.is_match(text));
+                let taken = spelt.is_match(text) && !foreign.is_match(text) && is_other;
                 assert_eq!(taken, takes_format(format, text), "{format:?} {text:?}");
             }
         }
