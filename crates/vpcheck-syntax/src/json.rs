@@ -18,6 +18,7 @@ pub(crate) use duplicate::report as report_duplicates;
 #[cfg(feature = "terraform")]
 pub(crate) use duplicate::report_in as report_duplicates_in;
 pub(crate) use encoding::{refuse, report_damages};
+pub(crate) use lines::Lines;
 
 use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits, sink::Sink, tree::Tree};
 
@@ -26,30 +27,31 @@ use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits, sink::Sink, tree
 /// It accepts what `serde_json` does, and besides a byte order mark, which is a warning. A member that is given twice is an
 /// error here. JSON with comments has these and commas before a closing bracket besides, and is strict in all else. After an error it goes on where it can tell what was meant, and leaves out what it cannot read.
 pub(crate) fn parse(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
-    parse_up_to(limits::SOURCE_BYTES, bytes, syntax)
-}
-
-pub(crate) fn parse_lines(bytes: &[u8]) -> Parsed<'_> {
-    parse_up_to(limits::SOURCE_BYTES, bytes, Syntax::Ndjson)
-}
-
-/// Reads a JSON text of at most so many bytes.
-fn parse_up_to(limit: usize, bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
-    if bytes.len() > limit {
-        let message = format!("the text has {} bytes, and at most {limit} are read", bytes.len());
-        return Parsed::refused(Diagnostic::new("size-limit", Severity::Error, Span::default(), message));
-    }
-    if let Some(diagnostic) = encoding::refuse(bytes) {
+    if let Some(diagnostic) = refuse_text(limits::SOURCE_BYTES, bytes) {
         return Parsed::refused(diagnostic);
     }
     let mut read = Read::default();
-    if syntax == Syntax::Ndjson {
-        lines::read(limits::LINES, bytes, &mut read);
-    } else {
-        read.document(bytes, syntax);
-    }
+    read.document(bytes, syntax);
     let diagnostics = read.sink.finish(&read.documents, parser::offset(bytes.len()));
     Parsed { documents: read.documents, comments: read.comments, diagnostics }
+}
+
+/// Reads newline-delimited JSON some lines at a time.
+///
+/// # Errors
+///
+/// What is wrong with the text as a whole, of which nothing is read then.
+pub(crate) fn lines(bytes: &[u8]) -> Result<Lines<'_>, Diagnostic> {
+    refuse_text(limits::SOURCE_BYTES, bytes).map_or_else(|| Ok(Lines::new(bytes)), Err)
+}
+
+/// Why nothing of a text is read: it has more than so many bytes, or another encoding.
+fn refuse_text(limit: usize, bytes: &[u8]) -> Option<Diagnostic> {
+    if bytes.len() > limit {
+        let message = format!("the text has {} bytes, and at most {limit} are read", bytes.len());
+        return Some(Diagnostic::new("size-limit", Severity::Error, Span::default(), message));
+    }
+    encoding::refuse(bytes)
 }
 
 /// What was read so far.
@@ -85,10 +87,8 @@ mod tests {
     #[test]
     fn texts_have_a_limit() {
         let text = br#"{"a": 1}"#;
-        assert!(parse_up_to(text.len(), text, Syntax::Json).diagnostics.is_empty());
-        let parsed = parse_up_to(text.len() - 1, text, Syntax::Json);
-        assert!(parsed.documents.is_empty());
-        let found: Vec<_> = parsed.diagnostics.iter().map(|found| (found.rule, found.message.as_str())).collect();
-        assert_eq!(found, [("size-limit", "the text has 8 bytes, and at most 7 are read")]);
+        assert_eq!(refuse_text(text.len(), text), None);
+        let refused = refuse_text(text.len() - 1, text).map(|found| (found.rule, found.message));
+        assert_eq!(refused, Some(("size-limit", "the text has 8 bytes, and at most 7 are read".to_owned())));
     }
 }

@@ -11,6 +11,10 @@ pub(crate) struct Sink {
     document: u32,
     /// Where in the file that document starts.
     base: u32,
+    /// How many diagnostics were taken out before.
+    drained: usize,
+    /// How many bytes their pointers have together.
+    pointer_bytes: usize,
 }
 
 /// A diagnostic and the value that it points at.
@@ -57,7 +61,7 @@ impl Sink {
     }
 
     fn push(&mut self, mut diagnostic: Diagnostic, node: Option<(u32, u32)>) {
-        if self.found.len() < limits::DIAGNOSTICS {
+        if self.drained + self.found.len() < limits::DIAGNOSTICS {
             if self.base > 0 {
                 diagnostic.move_by(self.base);
             }
@@ -67,32 +71,39 @@ impl Sink {
         }
     }
 
-    /// The diagnostics in the order of the text, with the pointers of their values.
-    pub(crate) fn finish(self, trees: &[Tree<'_>], text_end: u32) -> Vec<Diagnostic> {
-        let Sink { mut found, mut overflows, .. } = self;
-        if found.is_empty() {
+    /// Takes out the diagnostics that there are so far, in the order of the text, with the pointers of their values.
+    pub(crate) fn drain(&mut self, trees: &[Tree<'_>]) -> Vec<Diagnostic> {
+        if self.found.is_empty() {
             return Vec::new();
         }
+        let mut found = std::mem::take(&mut self.found);
+        self.drained += found.len();
         found.sort_by_key(|found| found.diagnostic.span);
         let mut diagnostics = Vec::with_capacity(found.len());
-        let mut pointer_bytes = 0_usize;
         for Found { mut diagnostic, node } in found {
             // Each pointer repeats the names on its way, so that many findings under long names would take without bounds.
-            if pointer_bytes > limits::POINTER_BYTES {
-                overflows = true;
+            if self.pointer_bytes > limits::POINTER_BYTES {
+                self.overflows = true;
                 break;
             }
             if let Some((document, node)) = node
                 && let Some(tree) = trees.get(document as usize)
             {
                 diagnostic.pointer = tree.node(node).pointer();
-                pointer_bytes = pointer_bytes.saturating_add(diagnostic.pointer.len());
+                self.pointer_bytes = self.pointer_bytes.saturating_add(diagnostic.pointer.len());
             }
             diagnostics.push(diagnostic);
         }
-        if overflows {
-            diagnostics.truncate(limits::DIAGNOSTICS.saturating_sub(1));
-            let message = format!("there are more findings than these {}", diagnostics.len());
+        diagnostics
+    }
+
+    /// The diagnostics that are left, and one more where there are more than these.
+    pub(crate) fn finish(mut self, trees: &[Tree<'_>], text_end: u32) -> Vec<Diagnostic> {
+        let earlier = self.drained;
+        let mut diagnostics = self.drain(trees);
+        if self.overflows {
+            diagnostics.truncate((limits::DIAGNOSTICS - 1).saturating_sub(earlier));
+            let message = format!("there are more findings than these {}", earlier + diagnostics.len());
             let end = Span::new(text_end, text_end);
             diagnostics.push(
                 Diagnostic::new("too-many-findings", Severity::Error, end, message)

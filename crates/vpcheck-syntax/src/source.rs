@@ -173,6 +173,14 @@ impl<'s> Parsed<'s> {
         self.documents.into_iter().next()
     }
 
+    /// Both together, of which the other comes later in the text.
+    fn followed_by(mut self, other: Parsed<'s>) -> Parsed<'s> {
+        self.documents.extend(other.documents);
+        self.comments.extend(other.comments);
+        self.diagnostics.extend(other.diagnostics);
+        self
+    }
+
     /// Nothing but what is wrong.
     pub(crate) fn refused(diagnostic: Diagnostic) -> Parsed<'s> {
         Parsed { diagnostics: vec![diagnostic], ..Parsed::default() }
@@ -182,7 +190,36 @@ impl<'s> Parsed<'s> {
 /// Reads a text.
 #[must_use]
 pub fn parse<'s>(source: &'s Source<'_>) -> Parsed<'s> {
-    let mut parsed = read(source.bytes(), source.syntax());
+    with_fixes(read(source.bytes(), source.syntax()))
+}
+
+/// Reads a text a piece at a time: newline-delimited JSON by some lines, so that the trees of a long text need not be in memory
+/// together, and all else as a whole.
+///
+/// # Examples
+///
+/// ```
+/// use vpcheck_syntax::{Source, Syntax, parse, pieces};
+///
+/// let text = "{\"a\": 1}\n".repeat(100_000);
+/// let source = Source::new("many.ndjson", text.as_bytes(), Syntax::Ndjson);
+/// let most = pieces(&source).map(|piece| piece.documents.len()).max();
+/// assert!(most.is_some_and(|most| most < 10_000));
+/// assert_eq!(pieces(&source).map(|piece| piece.documents.len()).sum::<usize>(), parse(&source).documents.len());
+/// ```
+pub fn pieces<'s>(source: &'s Source<'_>) -> impl Iterator<Item = Parsed<'s>> + use<'s> {
+    let (lines, whole) = match source.syntax() {
+        Syntax::Ndjson => match json::lines(source.bytes()) {
+            Ok(lines) => (Some(lines), None),
+            Err(refused) => (None, Some(Parsed::refused(refused))),
+        },
+        syntax => (None, Some(read(source.bytes(), syntax))),
+    };
+    lines.into_iter().flatten().chain(whole).map(with_fixes)
+}
+
+/// Adds what mends the text itself.
+fn with_fixes(mut parsed: Parsed<'_>) -> Parsed<'_> {
     let marks = parsed.diagnostics.iter_mut().filter(|found| found.rule == "byte-order-mark");
     for found in marks {
         let edits = vec![Edit { span: found.span, text: String::new() }];
@@ -195,7 +232,10 @@ pub fn parse<'s>(source: &'s Source<'_>) -> Parsed<'s> {
 pub(crate) fn read(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
     match syntax {
         Syntax::Json | Syntax::Jsonc => json::parse(bytes, syntax),
-        Syntax::Ndjson => json::parse_lines(bytes),
+        Syntax::Ndjson => match json::lines(bytes) {
+            Ok(lines) => lines.reduce(Parsed::followed_by).unwrap_or_default(),
+            Err(refused) => Parsed::refused(refused),
+        },
         #[cfg(feature = "yaml")]
         Syntax::Yaml => crate::yaml::parse(bytes),
         #[cfg(feature = "toml")]

@@ -1,6 +1,6 @@
 //! Telling whether a text that could not be read was meant for us.
 
-use vpcheck_syntax::{Diagnostic, Severity, Source, Syntax, Tree};
+use vpcheck_syntax::{Diagnostic, Severity, Source, Syntax};
 
 use crate::lint::Verdict;
 use crate::recognise::terraform;
@@ -16,13 +16,13 @@ const COMMON: [&str; 4] = ["http_port", "https_port", "tcp_port", "tunnel_id"];
 const OF_TERRAFORM: [&str; 3] = [terraform::SERVICE, "vpc_network", "vpc_service"];
 
 /// Whose a text is in which nothing was recognised.
-pub(crate) fn verdict(source: &Source<'_>, documents: &[Tree<'_>], diagnostics: &[Diagnostic]) -> Verdict {
+pub(crate) fn verdict(source: &Source<'_>, has_documents: bool, diagnostics: &[Diagnostic]) -> Verdict {
     let mut errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).peekable();
     if errors.peek().is_none() || source.syntax() == Syntax::Markdown {
         return Verdict::Other;
     }
     // Other errors, such as a member twice, leave no doubt what a text is.
-    if !documents.is_empty() && !errors.any(|found| ends_reading(found.rule)) {
+    if has_documents && !errors.any(|found| ends_reading(found.rule)) {
         return Verdict::Other;
     }
     // Of a text that is too long nothing was read, and nothing is looked for.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use vpcheck_syntax::{Diagnostic, Parsed, Severity, Source, Span, Syntax, limits, parse};
+use vpcheck_syntax::{Diagnostic, Parsed, Severity, Source, Span, Syntax, limits, pieces};
 
 use crate::judgement::Judgement;
 use crate::lint::{Lint, Overlay, Verdict};
@@ -142,22 +142,24 @@ impl Checker {
             // The answer to a delete may have no content.
             return Lint { verdict: Verdict::Ours, ..Lint::default() };
         }
-        let parsed = parse(source);
-        if has_comments_that_wrangler_reads(source, &parsed, operation) {
-            let with_comments = Source::new(source.name(), source.bytes(), Syntax::Jsonc);
-            return self.weigh(&with_comments, parse(&with_comments), operation, collected);
+        let mut pieces = pieces(source).peekable();
+        if pieces.peek().is_some_and(|parsed| has_comments_that_wrangler_reads(source, parsed, operation)) {
+            let source = Source::new(source.name(), source.bytes(), Syntax::Jsonc);
+            return self.weigh(&source, vpcheck_syntax::pieces(&source), operation, collected);
         }
-        self.weigh(source, parsed, operation, collected)
+        self.weigh(source, pieces, operation, collected)
     }
 
-    fn weigh(
+    fn weigh<'p>(
         &self,
         source: &Source<'_>,
-        parsed: Parsed<'_>,
+        pieces: impl Iterator<Item = Parsed<'p>>,
         operation: Option<Operation>,
         collected: Collected,
     ) -> Lint {
-        Judgement::new(self, source).parsed(parsed, operation, collected)
+        let mut judgement = Judgement::new(self, source, operation, collected);
+        pieces.for_each(|piece| judgement.piece(piece));
+        judgement.finish()
     }
 
     /// The checks of the rules that were asked for.

@@ -18,39 +18,55 @@ use crate::{ApiOperation, Checker, Operation, broken, command, run};
 pub(crate) struct Judgement<'c> {
     checker: &'c Checker,
     source: &'c Source<'c>,
+    /// What the documents are judged for, where it was said.
+    operation: Option<Operation>,
+    collected: Collected,
+    collector: Option<Collector>,
     lint: Lint,
     extent: Extent,
+    /// Whether there is a document.
+    has_documents: bool,
     /// How many bytes the pointers of the parts have together.
     pointer_bytes: usize,
 }
 
 impl<'c> Judgement<'c> {
-    pub(crate) fn new(checker: &'c Checker, source: &'c Source<'c>) -> Judgement<'c> {
-        Judgement { checker, source, lint: Lint::default(), extent: Extent::Whole, pointer_bytes: 0 }
+    pub(crate) fn new(
+        checker: &'c Checker,
+        source: &'c Source<'c>,
+        operation: Option<Operation>,
+        collected: Collected,
+    ) -> Judgement<'c> {
+        let lint = Lint::default();
+        let extent = Extent::Whole;
+        Judgement {
+            checker,
+            source,
+            operation,
+            collected,
+            collector: None,
+            lint,
+            extent,
+            has_documents: false,
+            pointer_bytes: 0,
+        }
     }
 
-    /// Judges what was read.
-    pub(crate) fn parsed(mut self, parsed: Parsed<'_>, operation: Option<Operation>, collected: Collected) -> Lint {
+    /// Judges what was read of the text, which is one of its pieces or the whole.
+    pub(crate) fn piece(&mut self, parsed: Parsed<'_>) {
         let Parsed { documents, comments, diagnostics } = parsed;
-        let parts = parts(self.source, &documents, operation);
+        let parts = parts(self.source, &documents, self.operation);
         let commands: Vec<&Tree<'_>> = documents.iter().filter(|tree| tree.syntax() == Syntax::Shell).collect();
-        self.lint.verdict = if !parts.is_empty() || !commands.is_empty() || operation.is_some() {
-            Verdict::Ours
-        } else {
-            broken::verdict(self.source, &documents, &diagnostics)
-        };
-        self.lint.comments = comments;
-        self.lint.diagnostics = diagnostics;
-        self.keep_ours(&documents, &parts);
-        let takes_part = !matches!(self.source.syntax(), Syntax::Markdown | Syntax::Shell);
-        let mut collector = (takes_part && (collected == Collected::Across || parts.len() > 1))
-            .then(|| Collector::new(self.checker.wants_bound()));
-        let from_text = self.lint.diagnostics.len();
+        self.has_documents |= !documents.is_empty();
+        if !parts.is_empty() || !commands.is_empty() || self.operation.is_some() {
+            self.lint.verdict = Verdict::Ours;
+        }
+        self.lint.comments.extend(comments);
+        let diagnostics = self.ours(diagnostics, &documents, &parts);
+        self.lint.diagnostics.extend(diagnostics);
+        self.collect(&parts);
         for part in parts {
             self.part(&part);
-            if let Some(collector) = &mut collector {
-                collector.add(&part);
-            }
             self.list(part);
         }
         if !commands.is_empty() {
@@ -59,18 +75,13 @@ impl<'c> Judgement<'c> {
             }
             self.lint.recognised.sort_by_key(|found| found.span);
         }
-        if let Some(collector) = collector {
-            let positions = (collected == Collected::Across).then_some(self.source.bytes());
-            self.lint.facts = collector.finish(positions, &mut self.lint.diagnostics);
-        }
-        self.finish(from_text)
     }
 
-    /// Leaves out what is said about the text where it is none of ours: warnings outside of the parts, and everything about a block
-    /// of Markdown that is somebody else's.
-    fn keep_ours(&mut self, documents: &[Tree<'_>], parts: &[Part<'_>]) {
-        if self.lint.diagnostics.is_empty() {
-            return;
+    /// What is said about the text, without what is none of ours: warnings outside of the parts, and everything about a block of
+    /// Markdown that is somebody else's.
+    fn ours(&self, mut diagnostics: Vec<Diagnostic>, documents: &[Tree<'_>], parts: &[Part<'_>]) -> Vec<Diagnostic> {
+        if diagnostics.is_empty() {
+            return diagnostics;
         }
         let mut ours: Vec<Span> = parts.iter().map(|part| part.node.span()).collect();
         ours.sort_unstable();
@@ -81,7 +92,7 @@ impl<'c> Judgement<'c> {
                 .and_then(|last| ours.get(last))
                 .is_some_and(|part| span.start < part.end.max(part.start + 1))
         };
-        self.lint.diagnostics.retain(|found| {
+        diagnostics.retain(|found| {
             found.severity == Severity::Error || found.rule == "byte-order-mark" || is_ours(found.span)
         });
         if self.source.syntax() == Syntax::Markdown {
@@ -95,7 +106,7 @@ impl<'c> Judgement<'c> {
                 |tree: &Tree<'_>| tree.base().saturating_add(u32::try_from(tree.text().len()).unwrap_or(u32::MAX));
             let blocks = documents.iter().filter(is_ours).map(|tree| Span::new(tree.base(), end(tree)));
             let blocks: Vec<Span> = blocks.collect();
-            self.lint.diagnostics.retain(|found| {
+            diagnostics.retain(|found| {
                 let after = blocks.partition_point(|block| block.start <= found.span.start);
                 after
                     .checked_sub(1)
@@ -103,6 +114,18 @@ impl<'c> Judgement<'c> {
                     .is_some_and(|block| found.span.start <= block.end)
             });
         }
+        diagnostics
+    }
+
+    /// Collects what the parts say that others may contradict. One document alone contradicts nothing, and of lines there are more.
+    fn collect(&mut self, parts: &[Part<'_>]) {
+        let syntax = self.source.syntax();
+        let is_several = parts.len() > 1 || syntax == Syntax::Ndjson;
+        if matches!(syntax, Syntax::Markdown | Syntax::Shell) || !(self.collected == Collected::Across || is_several) {
+            return;
+        }
+        let collector = self.collector.get_or_insert_with(|| Collector::new(self.checker.wants_bound()));
+        parts.iter().for_each(|part| collector.add(part));
     }
 
     fn part(&mut self, part: &Part<'_>) {
@@ -113,6 +136,10 @@ impl<'c> Judgement<'c> {
             Operation::Wrangler | Operation::Upload => 0,
         };
         let diagnostics = &mut self.lint.diagnostics;
+        if diagnostics.len() > limits::DIAGNOSTICS {
+            // No more are told, and all that is left comes later in the text.
+            return;
+        }
         let extent = match operation {
             Operation::Resource => check_beside(&service::SERVICE_REQUEST, root, KNOWN, diagnostics),
             _ => check_schema(schema(root, operation), root, diagnostics),
@@ -161,11 +188,18 @@ impl<'c> Judgement<'c> {
         }
     }
 
-    /// `from_text` is how many findings there were before anything was judged.
-    fn finish(mut self, from_text: usize) -> Lint {
+    /// All that was found in the text.
+    pub(crate) fn finish(mut self) -> Lint {
+        if self.lint.verdict == Verdict::Other {
+            self.lint.verdict = broken::verdict(self.source, self.has_documents, &self.lint.diagnostics);
+        }
         let diagnostics = &mut self.lint.diagnostics;
+        if let Some(collector) = self.collector {
+            let positions = (self.collected == Collected::Across).then_some(self.source.bytes());
+            self.lint.facts = collector.finish(positions, diagnostics);
+        }
         tell_duplicates_once(diagnostics);
-        if self.source.syntax().is_terraform() && diagnostics.len() > from_text.max(1) {
+        if self.source.syntax().is_terraform() {
             tell_instances_once(diagnostics);
         }
         if self.extent == Extent::Partial || diagnostics.len() > limits::DIAGNOSTICS {
@@ -229,6 +263,9 @@ fn tell_duplicates_once(diagnostics: &mut Vec<Diagnostic>) {
 
 /// What is wrong with a value that several instances of a resource share is told once.
 fn tell_instances_once(diagnostics: &mut Vec<Diagnostic>) {
+    if diagnostics.len() < 2 {
+        return;
+    }
     let mut told = HashSet::new();
     diagnostics.retain(|found| told.insert((found.rule, found.span, found.pointer.clone(), found.message.clone())));
 }

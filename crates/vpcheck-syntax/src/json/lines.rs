@@ -5,40 +5,88 @@ use super::{
     parser::{byte_order_mark, offset},
     recovery::syntax,
 };
-use crate::{Diagnostic, Severity, Span, Syntax};
+use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Reads every line that is not blank as a document, up to so many. What is wrong in one does not touch the others.
-pub(super) fn read<'s>(limit: usize, bytes: &'s [u8], read: &mut Read<'s>) {
-    let mut start = 0;
-    if bytes.starts_with(BYTE_ORDER_MARK) {
-        read.sink.report(byte_order_mark());
-        start = BYTE_ORDER_MARK.len();
+/// How many bytes of lines are read in one piece, at least: the trees of a piece take some ten times as much memory.
+const PIECE_BYTES: usize = 1 << 16;
+
+/// Newline-delimited JSON that is read some lines at a time: see [`pieces`](crate::pieces).
+pub(crate) struct Lines<'s> {
+    bytes: &'s [u8],
+    /// How many lines with a value may be read.
+    limit: usize,
+    piece_bytes: usize,
+    read: Read<'s>,
+    /// Where the next line begins.
+    start: usize,
+    /// How many lines with a value were read.
+    number: usize,
+    /// How far it may be looked ahead altogether, so that the work stays in proportion to the text.
+    budget: usize,
+    /// Whether nothing more is read.
+    ends: bool,
+}
+
+impl<'s> Lines<'s> {
+    /// Reads every line that is not blank as a document. What is wrong in one does not touch the others.
+    pub(super) fn new(bytes: &'s [u8]) -> Lines<'s> {
+        let budget = bytes.len();
+        let mut read = Read::default();
+        let mut start = 0;
+        if bytes.starts_with(BYTE_ORDER_MARK) {
+            read.sink.report(byte_order_mark());
+            start = BYTE_ORDER_MARK.len();
+        }
+        Lines { bytes, limit: limits::LINES, piece_bytes: PIECE_BYTES, read, start, number: 0, budget, ends: false }
     }
-    // How far it may be looked ahead altogether, so that the work stays in proportion to the text.
-    let mut budget = bytes.len();
-    let mut number = 0;
-    while start < bytes.len() && !read.sink.overflows() {
+
+    /// The documents of one value, on one line as it should be or on more.
+    fn value(&mut self) {
+        let (bytes, start) = (self.bytes, self.start);
         let line = line_end(bytes, start);
         if is_blank(bytes, start, line) {
-            start = line + 1;
-            continue;
-        }
-        if number == limit {
-            let message = format!("the text has more than {limit} lines with a value, and no more are read");
-            let span = Span::new(offset(start), offset(line));
-            read.sink.report(Diagnostic::new("size-limit", Severity::Error, span, message));
+            self.start = line + 1;
             return;
         }
-        let end = value_end(bytes, start, line, &mut budget);
+        if self.number == self.limit {
+            let message = format!("the text has more than {} lines with a value, and no more are read", self.limit);
+            let span = Span::new(offset(start), offset(line));
+            self.read.sink.report(Diagnostic::new("size-limit", Severity::Error, span, message));
+            self.ends = true;
+            return;
+        }
+        let end = value_end(bytes, start, line, &mut self.budget);
         if let Some(end) = end {
-            report_several_lines(bytes, start, line, end, read);
+            report_several_lines(bytes, start, line, end, &mut self.read);
         }
         let end = end.unwrap_or(line);
-        read.line(bytes.get(start..end).unwrap_or_default(), start, number);
-        number += 1;
-        start = end + 1;
+        self.read.line(bytes.get(start..end).unwrap_or_default(), start, self.number);
+        self.number += 1;
+        self.start = end + 1;
+    }
+}
+
+impl<'s> Iterator for Lines<'s> {
+    type Item = Parsed<'s>;
+
+    fn next(&mut self) -> Option<Parsed<'s>> {
+        if self.ends {
+            return None;
+        }
+        let end = self.start.saturating_add(self.piece_bytes).min(self.bytes.len());
+        while self.start < end && !self.ends && !self.read.sink.overflows() {
+            self.value();
+        }
+        self.ends |= self.start >= self.bytes.len() || self.read.sink.overflows();
+        let documents = std::mem::take(&mut self.read.documents);
+        let diagnostics = if self.ends {
+            std::mem::take(&mut self.read.sink).finish(&documents, offset(self.bytes.len()))
+        } else {
+            self.read.sink.drain(&documents)
+        };
+        Some(Parsed { documents, comments: std::mem::take(&mut self.read.comments), diagnostics })
     }
 }
 
@@ -125,12 +173,46 @@ mod tests {
     fn lines_have_a_limit() {
         for (limit, told) in [(3, None), (2, Some("the text has more than 2 lines with a value, and no more are read"))]
         {
-            let mut found = Read::default();
-            read(limit, b"1\n\n2\n3\n\n", &mut found);
-            assert_eq!(found.documents.len(), limit);
-            let diagnostics = found.sink.finish(&found.documents, 9);
+            let lines = Lines { limit, ..Lines::new(b"1\n\n2\n3\n\n") };
+            let read: Vec<Parsed<'_>> = lines.collect();
+            assert_eq!(read.iter().map(|piece| piece.documents.len()).sum::<usize>(), limit);
+            let diagnostics: Vec<_> = read.iter().flat_map(|piece| &piece.diagnostics).collect();
             assert_eq!(diagnostics.first().map(|found| found.message.as_str()), told);
             assert!(diagnostics.iter().all(|found| found.rule == "size-limit"));
         }
+    }
+
+    #[test]
+    fn pieces_of_any_size_say_the_same() {
+        let text = b"\xEF\xBB\xBF{\"a\": 1, \"a\": 2}\n\n{\n  \"b\": [\n}\n[01, {\"c\": tru}]\n\"\xff\"\nnull";
+        let told = |piece_bytes: usize| {
+            let mut documents = Vec::new();
+            let mut diagnostics = Vec::new();
+            let mut pieces = 0;
+            for piece in (Lines { piece_bytes, ..Lines::new(text) }) {
+                pieces += 1;
+                documents.extend(piece.documents.iter().map(|tree| (tree.root().pointer(), tree.root().span())));
+                diagnostics
+                    .extend(piece.diagnostics.into_iter().map(|found| (found.span, found.pointer, found.message)));
+            }
+            (documents, diagnostics, pieces)
+        };
+        let (documents, diagnostics, pieces) = told(PIECE_BYTES);
+        assert_eq!((pieces, documents.len()), (1, 6));
+        assert!(diagnostics.len() > 4, "{diagnostics:#?}");
+        for piece_bytes in [1, 5, 20, 40] {
+            let (same_documents, same_diagnostics, pieces) = told(piece_bytes);
+            assert!(pieces > 1, "{piece_bytes}");
+            assert_eq!((&same_documents, &same_diagnostics), (&documents, &diagnostics), "{piece_bytes}");
+        }
+    }
+
+    #[test]
+    fn findings_have_a_limit_over_all_pieces() {
+        let text = "?\n".repeat(limits::DIAGNOSTICS + 5);
+        let lines = Lines { piece_bytes: 100, ..Lines::new(text.as_bytes()) };
+        let rules: Vec<_> = lines.flat_map(|piece| piece.diagnostics).map(|found| found.rule).collect();
+        assert_eq!(rules.iter().filter(|rule| **rule == "too-many-findings").count(), 1);
+        assert!(rules.len() <= limits::DIAGNOSTICS + 1, "{}", rules.len());
     }
 }
