@@ -37,12 +37,12 @@ pub(crate) fn parse(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
 }
 
 /// Reads newline-delimited JSON some lines at a time.
-///
-/// # Errors
-///
-/// What is wrong with the text as a whole, of which nothing is read then.
-pub(crate) fn lines(bytes: &[u8]) -> Result<Lines<'_>, Diagnostic> {
-    refuse_text(limits::SOURCE_BYTES, bytes).map_or_else(|| Ok(Lines::new(bytes)), Err)
+pub(crate) fn lines(bytes: &[u8]) -> Lines<'_> {
+    let mut lines = Lines::new(bytes);
+    if let Some(diagnostic) = refuse_text(limits::SOURCE_BYTES, bytes) {
+        lines.refuse(diagnostic);
+    }
+    lines
 }
 
 /// Why nothing of a text is read: it has more than so many bytes, or another encoding.

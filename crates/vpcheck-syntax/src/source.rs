@@ -209,10 +209,7 @@ pub fn parse<'s>(source: &'s Source<'_>) -> Parsed<'s> {
 /// ```
 pub fn pieces<'s>(source: &'s Source<'_>) -> impl Iterator<Item = Parsed<'s>> + use<'s> {
     let (lines, whole) = match source.syntax() {
-        Syntax::Ndjson => match json::lines(source.bytes()) {
-            Ok(lines) => (Some(lines), None),
-            Err(refused) => (None, Some(Parsed::refused(refused))),
-        },
+        Syntax::Ndjson => (Some(json::lines(source.bytes())), None),
         syntax => (None, Some(read(source.bytes(), syntax))),
     };
     lines.into_iter().flatten().chain(whole).map(with_fixes)
@@ -232,10 +229,7 @@ fn with_fixes(mut parsed: Parsed<'_>) -> Parsed<'_> {
 pub(crate) fn read(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
     match syntax {
         Syntax::Json | Syntax::Jsonc => json::parse(bytes, syntax),
-        Syntax::Ndjson => match json::lines(bytes) {
-            Ok(lines) => lines.reduce(Parsed::followed_by).unwrap_or_default(),
-            Err(refused) => Parsed::refused(refused),
-        },
+        Syntax::Ndjson => json::lines(bytes).reduce(Parsed::followed_by).unwrap_or_default(),
         #[cfg(feature = "yaml")]
         Syntax::Yaml => crate::yaml::parse(bytes),
         #[cfg(feature = "toml")]

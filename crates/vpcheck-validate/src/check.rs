@@ -158,7 +158,9 @@ impl Checker {
         collected: Collected,
     ) -> Lint {
         let mut judgement = Judgement::new(self, source, operation, collected);
-        pieces.for_each(|piece| judgement.piece(piece));
+        for piece in pieces {
+            judgement.piece(piece);
+        }
         judgement.finish()
     }
 

@@ -125,7 +125,9 @@ impl<'c> Judgement<'c> {
             return;
         }
         let collector = self.collector.get_or_insert_with(|| Collector::new(self.checker.wants_bound()));
-        parts.iter().for_each(|part| collector.add(part));
+        for part in parts {
+            collector.add(part);
+        }
     }
 
     fn part(&mut self, part: &Part<'_>) {

@@ -42,6 +42,14 @@ impl<'s> Lines<'s> {
         Lines { bytes, limit: limits::LINES, piece_bytes: PIECE_BYTES, read, start, number: 0, budget, ends: false }
     }
 
+    /// Reads nothing, since something is wrong with the text as a whole.
+    #[cold]
+    pub(super) fn refuse(&mut self, diagnostic: Diagnostic) {
+        self.bytes = &[];
+        self.read = Read::default();
+        self.read.sink.report(diagnostic);
+    }
+
     /// The documents of one value, on one line as it should be or on more.
     fn value(&mut self) {
         let (bytes, start) = (self.bytes, self.start);
