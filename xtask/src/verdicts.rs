@@ -8,6 +8,7 @@
 mod checks;
 mod compare;
 mod documents;
+mod explain;
 mod exports;
 mod judges;
 mod table;
@@ -73,12 +74,12 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
     let mut all = Vec::new();
     for judge in judges {
         let losses = exports::losses(judge.target, judge.form)?;
-        let compared = Compared::new(judge, &documents, &losses, &tools)?;
+        let compared = Compared::new(judge, &documents, losses, &tools)?;
         println!("{compared}");
         all.push(compared);
     }
     wrong.extend(all.iter().flat_map(Compared::wrong));
-    wrong.extend(compare::losses_that_nothing_shows(&all));
+    wrong.extend(compare::losses_that_nothing_shows(&all)?);
     for check in &checks {
         match check.run()? {
             None => println!("{}: {}", check.target, check.says),

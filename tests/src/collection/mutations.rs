@@ -51,7 +51,7 @@ fn integers() -> Vec<Value> {
 }
 
 /// Spellings of numbers that a value does not keep, or that are no JSON.
-const SPELLINGS: [&str; 5] = ["80.0", "8e1", "080", "+80", "-0"];
+const SPELLINGS: [&str; 7] = ["80.0", "8e1", "080", "+80", "-0", "36893488147419103232", "-36893488147419103232"];
 
 /// Strings that are near to one that is right.
 fn strings(text: &str) -> Vec<Value> {

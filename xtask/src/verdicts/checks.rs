@@ -57,6 +57,22 @@ pub const CHECKS: &[Check] = &[
         arguments: &["--strict", "--exactOptionalPropertyTypes", "--noEmit", "--types", "", "{files}"],
         output: Output::Nothing,
     },
+    Check {
+        target: "rust",
+        says: "rustfmt changes nothing",
+        tool: Tool::Rust("rustfmt"),
+        program: Program::Rust("rustfmt"),
+        // The layout is that of rustfmt by itself, and not that of this workspace.
+        arguments: &[
+            "--check",
+            "--edition",
+            "2024",
+            "--config-path",
+            "../../../../tests/verdicts/judges/rust",
+            "{files}",
+        ],
+        output: Output::Nothing,
+    },
 ];
 
 impl Check {

@@ -1,11 +1,12 @@
 //! Our verdicts beside those of a judge.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::Value;
 
 use super::documents::{self, Document};
+use super::explain::{Explainer, Explanation};
 use super::exports::Loss;
 use super::tools::Tools;
 use super::{Judge, directory};
@@ -28,10 +29,8 @@ pub(super) struct Compared {
     /// How many differences there are that a loss explains, by whether a schema says the rule.
     pub(super) lost: usize,
     pub(super) beyond: usize,
-    losses: Vec<Loss>,
-    /// The losses that some document shows, by their number.
-    shown: BTreeSet<usize>,
     undeclared: Vec<String>,
+    explainer: Explainer,
 }
 
 impl Compared {
@@ -39,7 +38,7 @@ impl Compared {
     pub(super) fn new(
         judge: &'static Judge,
         documents: &[Document],
-        losses: &[Loss],
+        losses: Vec<Loss>,
         tools: &Tools,
     ) -> Result<Compared, Error> {
         let documents: Vec<&Document> = documents.iter().filter(|document| document.is_for(judge)).collect();
@@ -53,15 +52,14 @@ impl Compared {
             same: 0,
             lost: 0,
             beyond: 0,
-            losses: losses.to_vec(),
-            shown: BTreeSet::new(),
             undeclared: Vec::new(),
+            explainer: Explainer::new(losses)?,
         };
         for document in documents {
             let verdict = verdicts.remove(&document.id).ok_or_else(|| {
                 Error(format!("{} says nothing of {}: {}", judge.name(), document.name, document.text))
             })?;
-            compared.add(document, &verdict);
+            compared.add(document, &verdict)?;
         }
         match verdicts.first_key_value() {
             None => Ok(compared),
@@ -69,38 +67,19 @@ impl Compared {
         }
     }
 
-    fn add(&mut self, document: &Document, verdict: &Verdict) {
+    fn add(&mut self, document: &Document, verdict: &Verdict) -> Result<(), Error> {
         let is_taken = matches!(verdict, Verdict::Taken);
         if is_taken == document.errors.is_empty() {
             self.same += 1;
-            return;
+            return Ok(());
         }
-        let contract = contract(&document.root);
-        let explains = |error: &super::documents::Finding, loss: &Loss| {
-            if loss.pointer.is_empty() {
-                return loss.contract == contract && loss.keyword == error.rule;
-            }
-            let rest = error.schema.strip_prefix(&loss.pointer);
-            loss.contract == contract && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        let mut shown = BTreeSet::new();
-        let all_lost = !document.errors.is_empty()
-            && document.errors.iter().all(|error| {
-                let numbers = self.losses.iter().enumerate().filter(|(_, loss)| explains(error, loss));
-                let numbers: Vec<usize> = numbers.map(|(number, _)| number).collect();
-                shown.extend(numbers.iter().copied());
-                !numbers.is_empty()
-            });
-        if !all_lost {
-            return self.undeclared.push(difference(document, verdict));
+        let explanation = if is_taken { self.explainer.explain(document)? } else { Explanation::Nothing };
+        match explanation {
+            Explanation::Lost => self.lost += 1,
+            Explanation::Beyond => self.beyond += 1,
+            Explanation::Nothing => self.undeclared.push(difference(document, verdict)),
         }
-        let is_beyond = |&number: &usize| self.losses.get(number).is_some_and(|loss| loss.pointer.is_empty());
-        if shown.iter().any(is_beyond) {
-            self.beyond += 1;
-        } else {
-            self.lost += 1;
-        }
-        self.shown.extend(shown);
+        Ok(())
     }
 
     /// The differences that no loss explains.
@@ -117,20 +96,20 @@ impl Compared {
 }
 
 /// Losses that a form of a target declares, and that no document shows by any of its judges.
-pub(super) fn losses_that_nothing_shows(all: &[Compared]) -> Vec<String> {
-    let mut declared: BTreeMap<[&str; 5], bool> = BTreeMap::new();
-    for Compared { judge, losses, shown, .. } in all {
-        for (number, Loss { contract, keyword, pointer, .. }) in losses.iter().enumerate() {
-            *declared.entry([judge.target, judge.form, contract, keyword, pointer]).or_default() |=
-                shown.contains(&number);
+pub(super) fn losses_that_nothing_shows(all: &[Compared]) -> Result<Vec<String>, Error> {
+    let mut unshown: BTreeMap<[&str; 5], usize> = BTreeMap::new();
+    let mut judges: BTreeMap<[&str; 2], usize> = BTreeMap::new();
+    for Compared { judge, explainer, .. } in all {
+        *judges.entry([judge.target, judge.form]).or_default() += 1;
+        for Loss { contract, keyword, pointer, .. } in explainer.unshown()? {
+            *unshown.entry([judge.target, judge.form, contract, keyword, pointer]).or_default() += 1;
         }
     }
-    let unshown = declared.into_iter().filter(|(_, is_shown)| !is_shown);
-    unshown
-        .map(|([target, form, contract, keyword, pointer], _)| {
-            format!("{target} {form}: no document shows that `{keyword}` is lost: {contract} {pointer}")
-        })
-        .collect()
+    let by_all = unshown.into_iter().filter(|([target, form, ..], count)| judges.get(&[*target, *form]) == Some(count));
+    let line = |[target, form, contract, keyword, pointer]: [&str; 5]| {
+        format!("{target} {form}: no document shows that `{keyword}` is lost: {contract} {pointer}")
+    };
+    Ok(by_all.map(|(loss, _)| line(loss)).collect())
 }
 
 /// What a judge says of a document.
@@ -169,15 +148,6 @@ fn difference(document: &Document, verdict: &Verdict) -> String {
     let ours = if ours.is_empty() { "we take it".to_owned() } else { format!("we find {}", ours.join("; ")) };
     let text: String = text.escape_debug().take(MOST_SHOWN).collect();
     format!("{name}, a {root}: {theirs}, and {ours}\n    {text}")
-}
-
-/// The contract that a definition is in, as the command names its files.
-fn contract(root: &str) -> &'static str {
-    match root {
-        "ServiceRequest" => "service-request",
-        "Bindings" => "wrangler",
-        _ => "service-response",
-    }
 }
 
 impl fmt::Display for Compared {

@@ -59,6 +59,20 @@ pub const JUDGES: &[Judge] = &[
     jsonschema("draft-07-branches"),
     check_jsonschema("2020-12-flat"),
     check_jsonschema("draft-07-flat"),
+    Judge {
+        target: "typescript",
+        form: "",
+        tool: Tool::Npm("typescript"),
+        program: Program::Node("tsc.mjs"),
+        sees: &[],
+    },
+    Judge {
+        target: "rust",
+        form: "",
+        tool: Tool::Crate("serde_json"),
+        program: Program::Cargo("rust"),
+        sees: &[Aspect::Twice, Aspect::Syntax],
+    },
 ];
 
 const fn jsonschema(form: &'static str) -> Judge {

@@ -43,6 +43,8 @@ pub enum Program {
     PythonTool(&'static str),
     /// A command of the Rust toolchain.
     Rust(&'static str),
+    /// A judge in tests/verdicts/judges that is a crate of its own.
+    Cargo(&'static str),
 }
 
 impl Program {
@@ -60,6 +62,15 @@ impl Program {
             Program::NodeTool(name) => Command::new(root().join("tests/verdicts/node_modules/.bin").join(name)),
             Program::PythonTool(name) => Command::new(python().join("bin").join(name)),
             Program::Rust(name) => Command::new(name),
+            Program::Cargo(name) => {
+                let mut command = Command::new(env!("CARGO"));
+                command.args(["run", "--quiet", "--locked", "--manifest-path"]).arg(judge(name).join("Cargo.toml"));
+                command
+                    .arg("--")
+                    .env("CARGO_TARGET_DIR", super::directory().join("rust"))
+                    .env("RUSTFLAGS", "-D warnings");
+                command
+            }
         }
     }
 }

@@ -87,9 +87,6 @@ pub(crate) fn loses(_: &Form, shape: &Shape, keyword: &str) -> Option<&'static s
         "uniqueItems" => "the items of an array are not compared",
         "minProperties" | "maxProperties" => "members are not counted",
         "propertyNames" | "patternProperties" => "names have no pattern",
-        "properties" if matches!(shape.object.additional, Additional::Open) => {
-            "a literal with a member that is not listed is refused, although it is only worth a warning"
-        }
         "additionalProperties" if matches!(shape.object.additional, Additional::Closed) => {
             "a member that is not listed is refused in a literal only"
         }
@@ -159,12 +156,25 @@ impl<'e> Writer<'e> {
             }
             Additional::Shape(_) => Some(Expression::of("unknown")),
             _ if !shape.object.patterns.is_empty() => Some(Expression::of("unknown")),
+            _ if self.takes_anything_else(shape) => Some(Expression::of("unknown")),
             _ => None,
         };
         if let Some(others) = others {
             let _ = writeln!(self.text, "{}", others.after("  [name: string]:", "  "));
         }
         self.text.push_str("}\n");
+    }
+}
+
+impl Writer<'_> {
+    /// Whether an object has to be told to take other members. Where all that it lists are optional, the compiler refuses a value
+    /// that has none of them, even one that is no literal.
+    fn takes_anything_else(&self, shape: &Shape) -> bool {
+        let object = &shape.object;
+        matches!(object.additional, Additional::Open)
+            && !object.members.iter().any(|member| member.required)
+            && !shape.annotations.warns_of_unknown_members
+            && !self.export.closes(shape)
     }
 }
 

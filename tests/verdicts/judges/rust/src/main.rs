@@ -23,7 +23,9 @@ struct Document {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = env::args().nth(2).ok_or("the second argument is the file with the documents")?;
+    let path = env::args()
+        .nth(2)
+        .ok_or("the second argument is the file with the documents")?;
     for line in fs::read_to_string(path)?.lines() {
         let Document { id, root, text } = serde_json::from_str(line)?;
         let read = match root.as_str() {
