@@ -91,11 +91,11 @@ impl Explainer {
     }
 
     fn is_shown(&self, loss: &Loss) -> Result<bool, Error> {
-        let lost = self.lost(&loss.contract);
+        let places = self.lost(&loss.contract);
         let mut validators: HashMap<&str, [Validator; 2]> = HashMap::new();
         for (root, value) in self.explained.iter().filter(|(root, _)| contract(root) == loss.contract) {
             if !validators.contains_key(root.as_str()) {
-                let put_back = self.without(root, &lost, Some(&loss.pointer))?;
+                let put_back = self.without(root, &places, Some(&loss.pointer))?;
                 let left_out = self.without(root, &[outermost(&loss.pointer)], None)?;
                 validators.insert(root, [put_back, left_out]);
             }
