@@ -1,79 +1,14 @@
-//! Runs several ways to do one thing in turn, in one process, and says how they compare.
+//! Documents to measure on, and what it takes to measure.
 //!
-//! Times on a shared machine drift, so nothing is said but medians over rounds in which every contender ran, and ratios within the round.
+//! What others need to do the same is in `peers`, a workspace of its own, so that nobody builds a dozen parsers to run the tests.
+//! `cargo xtask bench` runs everything and writes BENCHMARKS.md.
 
-use std::hint::black_box;
-use std::time::Instant;
+mod callgrind;
+mod corpus;
+mod layout;
+mod rounds;
 
-/// Takes a document and says whether it accepted it.
-pub type Run<'c> = Box<dyn Fn(&[u8]) -> bool + 'c>;
-
-/// One way to do it.
-pub struct Contender<'c> {
-    /// Name in the table.
-    pub name: &'static str,
-    /// What is measured.
-    pub run: Run<'c>,
-}
-
-impl<'c> Contender<'c> {
-    /// A contender.
-    pub fn new(name: &'static str, run: impl Fn(&[u8]) -> bool + 'c) -> Contender<'c> {
-        Contender { name, run: Box::new(run) }
-    }
-}
-
-/// What was measured of one contender.
-pub struct Measured {
-    /// Name in the table.
-    pub name: &'static str,
-    /// Median of the nanoseconds per document.
-    pub nanoseconds: f64,
-    /// Median of the ratios to the first contender in the same round.
-    pub ratio: f64,
-    /// How many documents were accepted.
-    pub accepted: usize,
-}
-
-/// Runs every contender over all documents, `rounds` times in turn; the first one is the floor.
-#[must_use]
-pub fn measure(contenders: &[Contender<'_>], documents: &[Vec<u8>], rounds: usize) -> Vec<Measured> {
-    let mut times = vec![Vec::with_capacity(rounds); contenders.len()];
-    let mut accepted = vec![0; contenders.len()];
-    for round in 0..=rounds {
-        for (index, contender) in contenders.iter().enumerate() {
-            let start = Instant::now();
-            let count = documents.iter().filter(|document| (contender.run)(black_box(document))).count();
-            let elapsed = start.elapsed();
-            // The first round warms up.
-            if round > 0 {
-                times[index].push(elapsed.as_secs_f64() * 1e9 / per(documents.len()));
-            }
-            accepted[index] = count;
-        }
-    }
-    let floor = times.first().cloned().unwrap_or_default();
-    contenders
-        .iter()
-        .zip(times)
-        .zip(accepted)
-        .map(|((contender, times), accepted)| {
-            let ratios = times.iter().zip(&floor).map(|(time, floor)| time / floor).collect();
-            Measured { name: contender.name, nanoseconds: median(times), ratio: median(ratios), accepted }
-        })
-        .collect()
-}
-
-/// The middle one of some numbers.
-#[must_use]
-pub fn median(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-/// A count to divide by.
-#[expect(clippy::cast_precision_loss, reason = "counts of documents are far below 2^52")]
-#[must_use]
-pub fn per(count: usize) -> f64 {
-    count as f64
-}
+pub use callgrind::{counted, instructions};
+pub use corpus::Corpus;
+pub use layout::Layout;
+pub use rounds::{Contender, Measured, measure, median, per};

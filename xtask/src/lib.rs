@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask codegen` writes the generated files from the schemas, and `cargo xtask codegen --check` says which of them are
 //! not what it would write. `cargo xtask docs` writes the rule reference; a test of `vpcheck-report` says whether it is current.
-//! `cargo xtask bench-command` measures the whole command. `cargo xtask verdicts` lets the tools of other languages judge what is
+//! `cargo xtask bench` measures everything and writes BENCHMARKS.md. `cargo xtask verdicts` lets the tools of other languages judge what is
 //! exported.
 
 use std::fmt;

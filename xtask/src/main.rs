@@ -1,20 +1,23 @@
-//! Tasks of the workspace: `cargo xtask codegen`, `docs`, `bench-command` and `verdicts`.
+//! Tasks of the workspace: `cargo xtask codegen`, `docs`, `bench` and `verdicts`.
 
 use std::env;
 use std::process::ExitCode;
 
+use xtask::bench::{self, Part};
 use xtask::verdicts::{self, Options, Table};
-use xtask::{Error, bench, codegen, docs};
+use xtask::{Error, codegen, docs};
 
 const USAGE: &str = "usage: cargo xtask codegen [--check]
        cargo xtask docs
-       cargo xtask bench-command
+       cargo xtask bench [library|command|scaling|size]... | --guard | --recount
        cargo xtask verdicts [--check] [--target TARGET]...
 
   codegen           write the generated files from the schemas in schema/
   codegen --check   write nothing; exit code 1 where a file is not what would be written
   docs              write docs/rules.md from the rules
-  bench-command     measure the command on ten thousand files of each syntax, beside `cat` and check-jsonschema
+  bench             measure everything or these parts, and write BENCHMARKS.md; on a quiet machine, since times are noise elsewhere
+  bench --guard     exit code 1 where a document takes 3 % more instructions than committed, or something has become too large
+  bench --recount   write the instructions that a document takes into benches/instructions.txt
   verdicts          judge the exports by the tools of their languages, and write docs/verdicts.md
   verdicts --check  the same; write nothing, exit code 1 where the file is not what would be written
   --target TARGET   judge the exports of this target only; write nothing";
@@ -31,7 +34,12 @@ fn main() -> ExitCode {
             }
             ExitCode::SUCCESS
         }),
-        ["bench-command"] => bench::command().map(|()| ExitCode::SUCCESS),
+        ["bench", "--guard"] => bench::guard().map(verdict),
+        ["bench", "--recount"] => bench::recount().map(|()| ExitCode::SUCCESS),
+        ["bench", names @ ..] => match parts(names) {
+            Some(parts) => bench::measure(&parts).map(|()| ExitCode::SUCCESS),
+            None => return usage(),
+        },
         ["verdicts", arguments @ ..] => match options(arguments) {
             Some(options) => judge(&options),
             None => return usage(),
@@ -51,6 +59,18 @@ fn main() -> ExitCode {
 fn usage() -> ExitCode {
     eprintln!("{USAGE}");
     ExitCode::from(2)
+}
+
+fn verdict(holds: bool) -> ExitCode {
+    if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The parts of the benchmark with these names; all where none is named.
+fn parts(names: &[&str]) -> Option<Vec<Part>> {
+    if names.is_empty() {
+        return Some(Part::ALL.to_vec());
+    }
+    names.iter().map(|name| Part::ALL.into_iter().find(|part| part.name() == *name)).collect()
 }
 
 fn options(arguments: &[&str]) -> Option<Options> {

@@ -40,18 +40,37 @@ impl Program {
     }
 }
 
-/// The seconds that each program took in each round; the first round warms up and does not count.
-pub(super) fn alternately(programs: &[&Program], rounds: usize) -> Result<Vec<Vec<f64>>, Error> {
-    let mut times = vec![Vec::with_capacity(rounds); programs.len()];
-    for round in 0..=rounds {
-        for (program, times) in programs.iter().zip(&mut times) {
-            let seconds = once(program)?;
-            if round > 0 {
-                times.push(seconds);
+/// A program, and in how many rounds it is run.
+#[derive(Clone, Debug)]
+pub(super) struct Contender {
+    /// Name in the table.
+    pub(super) name: String,
+    /// What is run.
+    pub(super) program: Program,
+    /// How often; what takes seconds says enough in one round.
+    pub(super) rounds: usize,
+}
+
+/// The seconds that each program took in each round, in which all run in turn; what runs more than once warms up first.
+pub(super) fn alternately(contenders: &[Contender]) -> Result<Vec<Vec<f64>>, Error> {
+    let mut times = vec![Vec::new(); contenders.len()];
+    for contender in contenders.iter().filter(|contender| contender.rounds > 1) {
+        once(&contender.program)?;
+    }
+    let rounds = contenders.iter().map(|contender| contender.rounds).max().unwrap_or_default();
+    for round in 0..rounds {
+        for (contender, times) in contenders.iter().zip(&mut times) {
+            if round < contender.rounds {
+                times.push(once(&contender.program)?);
             }
         }
     }
     Ok(times)
+}
+
+/// The median of the ratios in the rounds that both ran.
+pub(super) fn ratio(times: &[f64], to: &[f64]) -> f64 {
+    median(times.iter().zip(to).map(|(time, to)| time / to).collect())
 }
 
 /// The seconds that a program takes.
@@ -62,10 +81,10 @@ pub(super) fn once(program: &Program) -> Result<f64, Error> {
     if status.success() { Ok(seconds) } else { Err(program.failed(status)) }
 }
 
-/// What a program writes to standard output.
-pub(super) fn output(program: &Program) -> Result<Vec<u8>, Error> {
-    let output = program.command().stdout(Stdio::piped()).output().map_err(|error| program.failed(error))?;
-    if output.status.success() { Ok(output.stdout) } else { Err(program.failed(output.status)) }
+/// Whether a program exits with 0.
+pub(super) fn succeeds(program: &Program) -> Result<bool, Error> {
+    let status = program.command().stderr(Stdio::null()).status().map_err(|error| program.failed(error))?;
+    Ok(status.success())
 }
 
 /// The most memory that a program has at once, as Linux counts it; not a number elsewhere.

@@ -1,0 +1,165 @@
+//! How time and memory of the command grow with the number of services.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use vpcheck_tests::Random;
+
+use super::aim::{self, Aim};
+use super::run::{Contender, Program, alternately, median, peak_kilobytes};
+use super::{cargo, corpus};
+use crate::Error;
+
+/// How many services there are, and how often they are checked; the first is what it takes to start.
+const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 9), (100_000, 5), (1_000_000, 3)];
+
+/// How many files a directory has.
+const IN_DIRECTORY: usize = 1_000;
+
+/// The seed of the services.
+const SEED: u64 = 0x5EED_0004;
+
+/// What it takes to check some services.
+#[derive(Clone, Copy, Debug)]
+struct Cost {
+    count: usize,
+    seconds: f64,
+    megabytes: f64,
+}
+
+impl Cost {
+    /// Microseconds for a service beyond the first.
+    fn time(self, start: Cost) -> f64 {
+        (self.seconds - start.seconds) * 1e6 / number(self.count)
+    }
+
+    /// Bytes of memory for a service beyond the first.
+    fn memory(self, start: Cost) -> f64 {
+        (self.megabytes - start.megabytes).max(0.0) * 1024.0 * 1024.0 / number(self.count)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of services are far below 2^52")]
+fn number(count: usize) -> f64 {
+    count as f64
+}
+
+/// Measures on services in one file, and on as many in files of their own.
+pub(super) fn measure() -> Result<String, Error> {
+    let vpcheck = cargo::vpcheck()?;
+    let mut aims = Vec::new();
+    let mut text = String::from(
+        "\n| services | where | seconds | µs for one more | peak | bytes for one more |\n\
+         | ---: | --- | ---: | ---: | ---: | ---: |\n",
+    );
+    for (place, write) in [("one NDJSON file", lines as Write), ("files", files)] {
+        let directory = env::temp_dir().join(format!("vpcheck-scaling-{}", process::id()));
+        let costs = costs(&vpcheck, &directory, write);
+        // What was measured is said also where the files cannot be removed.
+        let _ = fs::remove_dir_all(&directory);
+        let [first, second] = costs?;
+        for cost in &first {
+            let _ = write!(text, "| {} | {place} | {:.4} ", cost.count, cost.seconds);
+            let _ = match first.first().filter(|start| start.count < cost.count) {
+                Some(start) => {
+                    let (time, memory) = (cost.time(*start), cost.memory(*start));
+                    writeln!(text, "| {time:.3} | {:.1} MB | {memory:.0} |", cost.megabytes)
+                }
+                None => writeln!(text, "| – | {:.1} MB | – |", cost.megabytes),
+            };
+        }
+        let spread = |measure: fn(Cost, Cost) -> f64| [spread(&first, measure), spread(&second, measure)].to_vec();
+        aims.push(Aim {
+            what: format!("time for one more in {place}: the highest to the lowest, 1,000 to 1,000,000"),
+            most: 1.1,
+            digits: 2,
+            measured: spread(Cost::time),
+        });
+        aims.push(Aim {
+            what: format!("peak memory for one more in {place}: how much it grows"),
+            most: 1.1,
+            digits: 2,
+            measured: [growth(&first), growth(&second)].to_vec(),
+        });
+    }
+    Ok(format!("{}{text}", aim::table(&aims)))
+}
+
+/// The highest to the lowest.
+fn spread(costs: &[Cost], measure: fn(Cost, Cost) -> f64) -> f64 {
+    let Some((start, costs)) = costs.split_first() else { return f64::NAN };
+    let of = costs.iter().map(|cost| measure(*cost, *start));
+    of.clone().fold(0.0, f64::max) / of.fold(f64::INFINITY, f64::min)
+}
+
+/// How much more memory a service takes than with any smaller number of services; 0 where it takes none at all.
+fn growth(costs: &[Cost]) -> f64 {
+    let Some((start, costs)) = costs.split_first() else { return f64::NAN };
+    let mut least = f64::INFINITY;
+    let mut most = 0.0_f64;
+    for cost in costs {
+        let memory = cost.memory(*start);
+        if least.is_finite() && least > 0.0 {
+            most = most.max(memory / least);
+        }
+        least = least.min(memory);
+    }
+    most
+}
+
+/// Writes so many services in a directory and gives what the command is to be run on.
+type Write = fn(&Path, usize) -> Result<PathBuf, Error>;
+
+/// The costs of each count, in two runs.
+fn costs(vpcheck: &Path, directory: &Path, write: Write) -> Result<[Vec<Cost>; 2], Error> {
+    let mut contenders = Vec::new();
+    for (count, rounds) in COUNTS {
+        let on = write(&directory.join(count.to_string()), count)?;
+        let program = Program::new(vpcheck, directory).arguments(["check"]).arguments([on]);
+        contenders.push(Contender { name: count.to_string(), program, rounds });
+    }
+    let run = || {
+        let times = alternately(&contenders)?;
+        let cost = |((count, _), (times, contender)): (&(usize, usize), (Vec<f64>, &Contender))| {
+            let megabytes = peak_kilobytes(&contender.program)? / 1024.0;
+            Ok(Cost { count: *count, seconds: median(times), megabytes })
+        };
+        COUNTS.iter().zip(times.into_iter().zip(&contenders)).map(cost).collect::<Result<Vec<_>, Error>>()
+    };
+    Ok([run()?, run()?])
+}
+
+/// All in one file, a line each.
+fn lines(directory: &Path, count: usize) -> Result<PathBuf, Error> {
+    let path = directory.join("services.ndjson");
+    corpus::file(&path, "")?;
+    let write = || {
+        let mut random = Random::new(SEED);
+        let mut file = BufWriter::new(File::create(&path)?);
+        for number in 0..count {
+            writeln!(file, "{}", corpus::service(&mut random, number))?;
+        }
+        file.flush()
+    };
+    write().map_err(|error| Error(format!("{} cannot be written: {error}", path.display())))?;
+    Ok(path)
+}
+
+/// Each in a file of its own.
+fn files(directory: &Path, count: usize) -> Result<PathBuf, Error> {
+    let mut random = Random::new(SEED);
+    for number in 0..count {
+        let name = format!("{}/{number}.json", number / IN_DIRECTORY);
+        let path = directory.join(name);
+        let text = corpus::service(&mut random, number).to_string();
+        if number % IN_DIRECTORY == 0 {
+            corpus::file(&path, &text)?;
+        } else {
+            fs::write(&path, text).map_err(|error| Error(format!("{} cannot be written: {error}", path.display())))?;
+        }
+    }
+    Ok(directory.to_owned())
+}
