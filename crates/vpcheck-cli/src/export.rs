@@ -123,6 +123,8 @@ fn foreign(schema: &Path) -> Result<Contract, Failure> {
 }
 
 fn file_name(stem: &str, form: &Form, target: &Target) -> String {
+    // A module of Python is imported by the name of its file.
+    let stem = if target.extension == "py" { &stem.replace(['-', '.', ' '], "_") } else { stem };
     match form.name {
         "" => format!("{stem}.{}", target.extension),
         form => format!("{stem}.{form}.{}", target.extension),

@@ -2,5 +2,6 @@
 
 pub mod checks;
 pub(crate) mod json_schema;
+pub(crate) mod pydantic;
 pub mod rust;
 pub(crate) mod typescript;

@@ -4,6 +4,7 @@
 //! found by walking the model with the ledger, or it is refused at its place. A new target is one module in [`emit`](crate::emit)
 //! and one row in [`TARGETS`].
 
+pub(crate) mod formats;
 pub(crate) mod json;
 mod losses;
 mod reach;

@@ -20,7 +20,7 @@ mod strings;
 mod unions;
 mod witness;
 
-pub(crate) use self::names::pascal;
+pub(crate) use self::names::{Taken, pascal, words};
 #[cfg(test)]
 pub(crate) use self::{accept::takes_format, agreement::each_model};
 use self::{definitions::Definitions, graph::Graph};

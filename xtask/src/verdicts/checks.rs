@@ -73,6 +73,52 @@ pub const CHECKS: &[Check] = &[
         ],
         output: Output::Nothing,
     },
+    Check {
+        target: "pydantic",
+        says: "ruff format changes nothing",
+        tool: Tool::Pip("ruff"),
+        program: Program::PythonTool("ruff"),
+        arguments: &["format", "--isolated", "--no-cache", "--check", "{files}"],
+        output: Output::Any,
+    },
+    Check {
+        target: "pydantic",
+        says: "ruff check finds nothing",
+        tool: Tool::Pip("ruff"),
+        program: Program::PythonTool("ruff"),
+        arguments: &[
+            "check",
+            "--isolated",
+            "--no-cache",
+            "--target-version=py310",
+            "--select=E,F,W,I,N,D,UP,ANN,B,C4,PIE,RET,SIM,TC,RUF100",
+            // A discriminator takes any value, and the models are read at run time.
+            "--ignore=ANN401,D203,D213,TC001,TC002,TC003",
+            "{files}",
+        ],
+        output: Output::Any,
+    },
+    Check {
+        target: "pydantic",
+        says: "mypy --strict finds nothing",
+        tool: Tool::Pip("mypy"),
+        program: Program::PythonTool("mypy"),
+        arguments: &["--strict", "--cache-dir=../../mypy", "{files}"],
+        output: Output::Any,
+    },
+    Check {
+        target: "pydantic",
+        says: "mypy --strict with the plugin of pydantic finds nothing",
+        tool: Tool::Pip("mypy"),
+        program: Program::PythonTool("mypy"),
+        arguments: &[
+            "--strict",
+            "--config-file=../../../../tests/verdicts/mypy.ini",
+            "--cache-dir=../../mypy-plugin",
+            "{files}",
+        ],
+        output: Output::Any,
+    },
 ];
 
 impl Check {

@@ -73,6 +73,13 @@ pub const JUDGES: &[Judge] = &[
         program: Program::Cargo("rust"),
         sees: &[Aspect::Twice, Aspect::Syntax],
     },
+    Judge {
+        target: "pydantic",
+        form: "",
+        tool: Tool::Pip("pydantic"),
+        program: Program::Python("pydantic.py"),
+        sees: &[Aspect::Numbers, Aspect::Syntax],
+    },
 ];
 
 const fn jsonschema(form: &'static str) -> Judge {

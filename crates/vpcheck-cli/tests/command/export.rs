@@ -105,6 +105,20 @@ fn typescript_tells_request_and_response_apart() {
 }
 
 #[test]
+fn models_of_pydantic_are_modules() {
+    let directory = Directory::new();
+    assert_eq!(directory.run(&["export", "pydantic", "-o", "models"]).code, 0);
+    let written = files(&directory, "models");
+    assert_eq!(written.keys().collect::<Vec<_>>(), ["service_request.py", "service_response.py", "wrangler.py"]);
+    for text in ["class HttpServiceRequest(_Model):\n", "    http_port: Port | None = None\n", "    extra=\"allow\",\n"]
+    {
+        assert!(written["service_request.py"].contains(text), "{text}");
+    }
+    let strict = directory.run(&["export", "pydantic", "--strict"]);
+    assert!(strict.stdout.contains("class HttpServiceRequest(_ClosedModel):\n"), "{}", strict.stdout);
+}
+
+#[test]
 fn other_schemas_are_exported_or_refused() {
     let directory = Directory::new();
     directory.write(

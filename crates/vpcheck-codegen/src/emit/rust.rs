@@ -41,6 +41,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use vpcheck_syntax::{Diagnostic, Severity, Source, Span};
 
+pub(crate) use cycles::components;
+
 use crate::model::{DefinitionId, Model};
 use item::{By, Choice, Item, ItemId, ItemKind, MemberKind, Plan, Type};
 use lower::Lowering;

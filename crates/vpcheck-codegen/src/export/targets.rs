@@ -1,7 +1,7 @@
 //! All targets, one row each.
 
 use super::{Form, Strict, Target};
-use crate::emit::{json_schema, rust, typescript};
+use crate::emit::{json_schema, pydantic, rust, typescript};
 
 /// All targets, in the order in which they are listed.
 pub static TARGETS: &[Target] = &[
@@ -24,6 +24,16 @@ pub static TARGETS: &[Target] = &[
         strict: Strict::Supported,
         write: typescript::write,
         loses: typescript::loses,
+    },
+    Target {
+        name: "pydantic",
+        about: "models of Pydantic 2 for Python 3.10 or later",
+        keeps: "everything; unknown members are kept as well, and nothing is converted",
+        extension: "py",
+        forms: &pydantic::FORMS,
+        strict: Strict::Supported,
+        write: pydantic::write,
+        loses: |_, _, _| None,
     },
     Target {
         name: "rust",

@@ -49,6 +49,11 @@ pub(crate) fn words(name: &str) -> Vec<&str> {
 pub(crate) struct Taken(HashMap<String, usize>);
 
 impl Taken {
+    /// Whether the name is given already.
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// The name, or the name with the first number from 2 that is free.
     pub(crate) fn unique(&mut self, name: String) -> String {
         let Some(last) = self.0.get(&name) else {

@@ -8,7 +8,10 @@ use super::{
     shape::{Null, together},
 };
 use crate::{
-    export::json::{Json, Members},
+    export::{
+        formats::{HOSTNAME_LENGTH, foreign_characters, name, pattern},
+        json::{Json, Members},
+    },
     model::{Format, Kinds, Pattern, Shape, StringRules, StringTest, Tested},
 };
 
@@ -29,7 +32,7 @@ pub(super) fn rules(shape: &Shape, null: Null, members: &mut Members, all: &mut 
         }
         all.extend(beyond_pattern(format));
         if format == Format::Hostname && shape.annotations.scalar.is_none() && rules.max_length.is_none() {
-            members.add("maxLength", 253_u64);
+            members.add("maxLength", HOSTNAME_LENGTH);
         }
     }
     for (keyword, length) in [("minLength", rules.min_length), ("maxLength", rules.max_length)] {
@@ -137,7 +140,7 @@ fn tested(what: &Tested) -> Members {
             .with("enum", texts.iter().map(|text| Json::from(&Value::from(text.as_str()))).collect::<Vec<Json>>()),
         Tested::Format(format) => {
             let spelt = members.with("pattern", pattern(*format));
-            let spelt = if *format == Format::Hostname { spelt.with("maxLength", 253_u64) } else { spelt };
+            let spelt = if *format == Format::Hostname { spelt.with("maxLength", HOSTNAME_LENGTH) } else { spelt };
             let beyond: Vec<Json> = beyond_pattern(*format).into_iter().map(Json::from).collect();
             let spelt = if beyond.is_empty() { spelt } else { spelt.with("allOf", beyond) };
             spelt.with("not", Members::default().with("pattern", foreign_characters(*format)))
@@ -145,77 +148,10 @@ fn tested(what: &Tested) -> Members {
     }
 }
 
-/// The name of a format.
-fn name(format: Format) -> &'static str {
-    match format {
-        Format::DateTime => "date-time",
-        Format::Hostname => "hostname",
-        Format::Ipv4 => "ipv4",
-        Format::Ipv6 => "ipv6",
-        Format::Uuid => "uuid",
-    }
-}
-
-macro_rules! ipv4 {
-    () => {
-        r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}"
-    };
-}
-
-macro_rules! last {
-    () => {
-        concat!("(?:[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}|", ipv4!(), ")")
-    };
-}
-
-/// A format as a pattern that ECMA-262, Python and most others take alike.
-fn pattern(format: Format) -> &'static str {
-    match format {
-        Format::DateTime => {
-            r"^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$"
-        }
-        Format::Hostname => {
-            r"^[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?(?:\.[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?)*$"
-        }
-        Format::Ipv4 => concat!("^", ipv4!(), "$"),
-        Format::Ipv6 => concat!(
-            "^(?:(?:[0-9A-Fa-f]{1,4}:){6}",
-            last!(),
-            "|::(?:[0-9A-Fa-f]{1,4}:){5}",
-            last!(),
-            "|(?:[0-9A-Fa-f]{1,4})?::(?:[0-9A-Fa-f]{1,4}:){4}",
-            last!(),
-            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,1}[0-9A-Fa-f]{1,4})?::(?:[0-9A-Fa-f]{1,4}:){3}",
-            last!(),
-            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,2}[0-9A-Fa-f]{1,4})?::(?:[0-9A-Fa-f]{1,4}:){2}",
-            last!(),
-            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,3}[0-9A-Fa-f]{1,4})?::[0-9A-Fa-f]{1,4}:",
-            last!(),
-            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,4}[0-9A-Fa-f]{1,4})?::",
-            last!(),
-            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,5}[0-9A-Fa-f]{1,4})?::[0-9A-Fa-f]{1,4}",
-            "|(?:(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4})?::)$"
-        ),
-        Format::Uuid => r"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",
-    }
-}
-
 /// What the pattern of a format does not say: which minutes may have a leap second.
 fn beyond_pattern(format: Format) -> Vec<Members> {
     let patterns = if format == Format::DateTime { leap_seconds::patterns().to_vec() } else { Vec::new() };
     patterns.into_iter().map(|pattern| Members::default().with("pattern", pattern)).collect()
-}
-
-/// Characters that are in no string of the format. Where `$` is the end of a line as well, as in Python, the pattern takes a
-/// line end after the value, and this refuses it.
-fn foreign_characters(format: Format) -> &'static str {
-    match format {
-        Format::DateTime => "[^0-9TtZz:.+-]",
-        Format::Hostname => "[^0-9A-Za-z.-]",
-        Format::Ipv4 => "[^0-9.]",
-        Format::Ipv6 => "[^0-9A-Fa-f:.]",
-        Format::Uuid => "[^0-9A-Fa-f-]",
-    }
 }
 
 #[cfg(test)]

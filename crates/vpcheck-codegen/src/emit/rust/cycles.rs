@@ -86,7 +86,7 @@ fn targets_by_value(mut type_: &Type) -> Option<ItemId> {
 
 /// The strongly connected components of a graph: per node the number of its component (Tarjan's algorithm with a stack of its
 /// own). A node alone is a component as well, with an edge to itself or without.
-fn components(graph: &[Vec<usize>]) -> Vec<usize> {
+pub(crate) fn components(graph: &[Vec<usize>]) -> Vec<usize> {
     const NEW: usize = usize::MAX;
     let mut search = Search { index: vec![NEW; graph.len()], low: vec![0; graph.len()], group: vec![NEW; graph.len()] };
     let (mut counter, mut groups) = (0, 0);
