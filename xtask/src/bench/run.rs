@@ -31,7 +31,12 @@ impl Program {
 
     fn command(&self) -> Command {
         let mut command = Command::new(&self.name);
-        command.args(&self.arguments).current_dir(&self.directory).stdin(Stdio::null()).stdout(Stdio::null());
+        command
+            .args(&self.arguments)
+            .current_dir(&self.directory)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         command
     }
 
@@ -83,7 +88,7 @@ pub(super) fn once(program: &Program) -> Result<f64, Error> {
 
 /// Whether a program exits with 0.
 pub(super) fn succeeds(program: &Program) -> Result<bool, Error> {
-    let status = program.command().stderr(Stdio::null()).status().map_err(|error| program.failed(error))?;
+    let status = program.command().status().map_err(|error| program.failed(error))?;
     Ok(status.success())
 }
 
