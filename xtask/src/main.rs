@@ -16,7 +16,7 @@ const USAGE: &str = "usage: cargo xtask codegen [--check]
   codegen --check   write nothing; exit code 1 where a file is not what would be written
   docs              write docs/rules.md from the rules
   bench             measure everything or these parts, and write BENCHMARKS.md; on a quiet machine, since times are noise elsewhere
-  bench --guard     exit code 1 where a document takes 3 % more instructions than committed, or something has become too large
+  bench --guard     exit code 1 where a document takes 3 % more instructions than committed, or command, library or build are above their bounds
   bench --recount   write the instructions that a document takes into benches/instructions.txt
   verdicts          judge the exports by the tools of their languages, and write docs/verdicts.md
   verdicts --check  the same; write nothing, exit code 1 where the file is not what would be written

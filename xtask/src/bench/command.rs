@@ -154,7 +154,9 @@ fn table(syntax: &str, runs: &[Run; 2]) -> String {
         }
         let again = second.ratio(last, name, "`cat`");
         let again = if again.is_nan() { "–".to_owned() } else { format!("{again:.2}") };
-        let _ = writeln!(text, " {:.2} | {again} | {:.1} MB |", first.ratio(last, name, "`cat`"), peak / 1024.0);
+        // What ends at once has no peak that can be seen.
+        let peak = if peak.is_nan() { "–".to_owned() } else { format!("{:.1} MB", peak / 1024.0) };
+        let _ = writeln!(text, " {:.2} | {again} | {peak} |", first.ratio(last, name, "`cat`"));
     }
     text
 }

@@ -45,7 +45,7 @@ pub fn guard() -> Result<bool, Error> {
         println!("{aim}");
     }
     println!(
-        "{} counts of instructions grew by more than {MARGIN} %; {} sizes are too large",
+        "{} counts of instructions grew by more than {MARGIN} %; {} of size and build are above their bound",
         grown.len(),
         sizes.iter().filter(|aim| !aim.is_kept()).count()
     );
