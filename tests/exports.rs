@@ -160,3 +160,31 @@ fn every_json_schema_judges_made_documents_as_we_do() {
     }
     assert!(tally.iter().all(|&count| count > 500), "{tally:?}");
 }
+
+#[test]
+fn examples_of_the_reference_are_right() {
+    let target = Target::named("markdown").expect("there is such a target");
+    let contracts =
+        [(SERVICE, "ServiceRequest", Operation::Request, 8), (WRANGLER, "VpcServiceBinding", Operation::Wrangler, 1)];
+    for (schema, root, operation, least) in contracts {
+        let source = Source::json("s.json", schema.as_bytes());
+        let model = vpcheck_codegen::read(&source).model.expect("nothing is refused");
+        let export = Export::of(&model, &source, &[root]).expect("it is defined");
+        let text = target.write(&export, &target.forms[0]).expect("all can be said");
+        let section =
+            text.split("\n## ").find(|section| section.ends_with(root) || section.contains(&format!("</a>{root}\n")));
+        let section = section.expect("there is a section");
+        let blocks: Vec<&str> =
+            section.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+        assert!(blocks.len() >= least, "{}", blocks.len());
+        for block in blocks {
+            let text = if operation == Operation::Wrangler {
+                format!("{{\"vpc_services\": [{block}]}}")
+            } else {
+                block.to_owned()
+            };
+            let report = check(&Source::json("document.json", text.as_bytes()), operation);
+            assert!(!report.has_errors(), "{text}\n{report}");
+        }
+    }
+}

@@ -53,9 +53,9 @@ pub enum Table {
 /// Where a tool is missing or a judge cannot do its work.
 pub fn run(options: &Options) -> Result<Vec<String>, Error> {
     let wanted = |target: &str| options.targets.is_empty() || options.targets.iter().any(|name| name == target);
-    if let Some(unknown) = options.targets.iter().find(|name| JUDGES.iter().all(|judge| judge.target != name.as_str()))
-    {
-        return Err(Error(format!("no judge judges `{unknown}`")));
+    let known = || JUDGES.iter().map(|judge| judge.target).chain(CHECKS.iter().map(|check| check.target));
+    if let Some(unknown) = options.targets.iter().find(|name| known().all(|target| target != name.as_str())) {
+        return Err(Error(format!("nothing judges or checks `{unknown}`")));
     }
     let judges: Vec<&Judge> = JUDGES.iter().filter(|judge| wanted(judge.target)).collect();
     let checks: Vec<&Check> = CHECKS.iter().filter(|check| wanted(check.target)).collect();

@@ -3,5 +3,6 @@
 pub mod checks;
 pub(crate) mod json_schema;
 pub(crate) mod pydantic;
+pub(crate) mod reference;
 pub mod rust;
 pub(crate) mod typescript;

@@ -74,6 +74,22 @@ pub const CHECKS: &[Check] = &[
         output: Output::Nothing,
     },
     Check {
+        target: "markdown",
+        says: "prettier changes nothing",
+        tool: Tool::Npm("prettier"),
+        program: Program::NodeTool("prettier"),
+        arguments: &["--check", "{files}"],
+        output: Output::Any,
+    },
+    Check {
+        target: "html",
+        says: "html-validate finds nothing",
+        tool: Tool::Npm("html-validate"),
+        program: Program::NodeTool("html-validate"),
+        arguments: &["{files}"],
+        output: Output::Any,
+    },
+    Check {
         target: "pydantic",
         says: "ruff format changes nothing",
         tool: Tool::Pip("ruff"),

@@ -96,6 +96,19 @@ impl Json {
         text
     }
 
+    /// All of it in one line.
+    pub(crate) fn line(&self) -> String {
+        match self {
+            Json::Leaf(leaf) => leaf.clone(),
+            Json::List(items) => format!("[{}]", items.iter().map(Json::line).collect::<Vec<_>>().join(", ")),
+            Json::Object(Members(members)) if members.is_empty() => "{}".to_owned(),
+            Json::Object(Members(members)) => {
+                let members = members.iter().map(|(name, value)| format!("{}: {}", quoted(name), value.line()));
+                format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
     /// Writes at a depth of indentation; `used` is how much of the line is filled, with the comma that follows.
     fn write(&self, text: &mut String, depth: usize, used: usize) {
         match self {

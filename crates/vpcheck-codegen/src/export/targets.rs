@@ -1,7 +1,7 @@
 //! All targets, one row each.
 
 use super::{Form, Strict, Target};
-use crate::emit::{json_schema, pydantic, rust, typescript};
+use crate::emit::{json_schema, pydantic, reference, rust, typescript};
 
 /// All targets, in the order in which they are listed.
 pub static TARGETS: &[Target] = &[
@@ -33,6 +33,26 @@ pub static TARGETS: &[Target] = &[
         forms: &pydantic::FORMS,
         strict: Strict::Supported,
         write: pydantic::write,
+        loses: |_, _, _| None,
+    },
+    Target {
+        name: "markdown",
+        about: "a reference for people, as Markdown",
+        keeps: "everything in words, with examples, the ids of rules and the corrections of the published shape",
+        extension: "md",
+        forms: &reference::MARKDOWN,
+        strict: Strict::Unsupported,
+        write: |export, _| Ok(reference::markdown(export)),
+        loses: |_, _, _| None,
+    },
+    Target {
+        name: "html",
+        about: "a reference for people, as one file of HTML that needs no network",
+        keeps: "everything in words, with examples, the ids of rules and the corrections of the published shape",
+        extension: "html",
+        forms: &reference::HTML,
+        strict: Strict::Unsupported,
+        write: |export, _| Ok(reference::html(export)),
         loses: |_, _, _| None,
     },
     Target {
