@@ -204,21 +204,23 @@ impl<'t> Node<'t> {
     /// The JSON Pointer (RFC 6901) of the value within its file.
     #[must_use]
     pub fn pointer(self) -> String {
-        let mut path = Vec::new();
-        let mut next = Some(self);
-        while let Some(node) = next {
-            path.push(node);
-            next = node.parent();
-        }
-        let mut pointer = self.tree.prefix().to_owned();
-        for node in path.into_iter().rev() {
-            match node.entry().place {
-                Place::Root => {}
-                Place::Element(index) => pointer::push(&mut pointer, &index.to_string()),
-                Place::Member(token, decoded) => pointer::push(&mut pointer, node.tree.string(token, decoded)),
-            }
-        }
+        let prefix = self.tree.prefix();
+        let mut pointer = String::with_capacity(if self.parent().is_some() { prefix.len() + 64 } else { prefix.len() });
+        pointer.push_str(prefix);
+        self.push_path(&mut pointer);
         pointer
+    }
+
+    /// The depth of the calls is that of the tree, which is at most [`limits::DEPTH`](crate::limits::DEPTH).
+    fn push_path(self, pointer: &mut String) {
+        if let Some(parent) = self.parent() {
+            parent.push_path(pointer);
+        }
+        match self.entry().place {
+            Place::Root => {}
+            Place::Element(index) => pointer::push(pointer, &index.to_string()),
+            Place::Member(token, decoded) => pointer::push(pointer, self.tree.string(token, decoded)),
+        }
     }
 
     /// The array or object that holds the value; nothing for the root.

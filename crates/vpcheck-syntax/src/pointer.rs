@@ -8,7 +8,6 @@
 /// assert_eq!(pointer, "/host/a~1b~0c");
 /// ```
 pub fn push(pointer: &mut String, token: &str) {
-    pointer.reserve(token.len() + 1);
     pointer.push('/');
     if !token.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         pointer.push_str(token);

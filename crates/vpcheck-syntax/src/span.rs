@@ -64,7 +64,7 @@ impl LineIndex {
     /// Finds the lines of `text`.
     #[must_use]
     pub fn new(text: &[u8]) -> LineIndex {
-        let mut starts = Vec::with_capacity(text.len() / 32 + 1);
+        let mut starts = Vec::with_capacity(text.len() / 16 + 1);
         starts.push(0);
         let mut start = 0;
         let mut longest = 0;
@@ -133,8 +133,12 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// How many characters there are, where each byte that is not valid UTF-8 is one.
 fn count(text: &[u8]) -> usize {
+    // Nearly always the whole is valid, and often it is ASCII, which is quicker to see than to count.
     if text.is_ascii() {
         return text.len();
+    }
+    if let Ok(text) = str::from_utf8(text) {
+        return text.chars().count();
     }
     text.utf8_chunks().map(|chunk| chunk.valid().chars().count() + chunk.invalid().len()).sum()
 }

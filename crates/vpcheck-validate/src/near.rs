@@ -27,13 +27,10 @@ pub fn near_spelling<'c>(text: &str, candidates: impl IntoIterator<Item = &'c st
 
 /// The candidate that is nearest to `text`, the first one where several are equally near.
 pub(crate) fn nearest<'c>(text: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<(&'c str, Likeness)> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    let words = Words::of(text);
+    let words = Words::of(text)?;
     let mut best = None;
     for candidate in candidates {
-        let Some((likeness, distance)) = words.compare(&Words::of(candidate)) else { continue };
+        let Some((likeness, distance)) = Words::of(candidate).and_then(|other| words.compare(&other)) else { continue };
         if best
             .is_none_or(|(_, other, least)| (likeness, std::cmp::Reverse(distance)) > (other, std::cmp::Reverse(least)))
         {
@@ -54,13 +51,19 @@ struct Words {
     letters: String,
     /// How many characters that is.
     length: usize,
-    /// Where each word ends.
-    ends: Vec<usize>,
+    /// Which letters of the alphabet are among them, as a set of bits.
+    alphabet: u32,
+    /// Where each word ends, as a set of bits: in lower case a text takes at most half as much room again.
+    ends: u128,
 }
 
 impl Words {
-    fn of(text: &str) -> Words {
-        let mut words = Words { letters: String::with_capacity(text.len()), length: 0, ends: Vec::with_capacity(4) };
+    /// The words of a text that is not too long.
+    fn of(text: &str) -> Option<Words> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let mut words = Words { letters: String::with_capacity(text.len()), length: 0, alphabet: 0, ends: 0 };
         let mut after_lower = false;
         for character in text.chars() {
             if matches!(character, '_' | '-' | '.' | ' ')
@@ -70,19 +73,25 @@ impl Words {
                 words.end();
             }
             after_lower = character.is_lowercase() || character.is_numeric();
-            if character.is_alphanumeric() {
+            if character.is_ascii_alphanumeric() {
+                let letter = character.to_ascii_lowercase();
+                words.letters.push(letter);
+                if letter.is_ascii_lowercase() {
+                    words.alphabet |= 1 << (u32::from(letter) - u32::from('a'));
+                }
+            } else if character.is_alphanumeric() {
                 words.letters.extend(character.to_lowercase());
             }
         }
         words.end();
         words.length = words.letters.chars().count();
-        words
+        Some(words)
     }
 
     /// Ends the word, unless nothing of it was there.
     fn end(&mut self) {
-        if self.letters.len() > self.ends.last().copied().unwrap_or(0) {
-            self.ends.push(self.letters.len());
+        if !self.letters.is_empty() {
+            self.ends |= bit(self.letters.len());
         }
     }
 
@@ -94,7 +103,9 @@ impl Words {
         // A third of the letters may differ, so that `tcp` is not taken for `http`.
         let most = self.length.max(other.length) / 3;
         let is_related = self.is_part_of(other) || other.is_part_of(self) || self.is_start_of(other);
-        if !is_related && self.length.abs_diff(other.length) > most {
+        // Each letter that only one of them has takes a change of its own.
+        let only = (self.alphabet & !other.alphabet).count_ones().max((other.alphabet & !self.alphabet).count_ones());
+        if !is_related && (self.length.abs_diff(other.length) > most || only as usize > most) {
             return None;
         }
         let distance = strsim::osa_distance(&self.letters, &other.letters);
@@ -104,12 +115,15 @@ impl Words {
     /// Whether the other begins or ends with these words.
     fn is_part_of(&self, whole: &Words) -> bool {
         let Some(before) = whole.letters.len().checked_sub(self.letters.len()) else { return false };
-        let ends = self.ends.iter().map(|end| end + before);
-        !self.ends.is_empty()
-            && (whole.letters.starts_with(&self.letters) && whole.ends.starts_with(&self.ends)
-                || whole.letters.ends_with(&self.letters)
-                    && (before == 0 || whole.ends.contains(&before))
-                    && whole.ends.iter().copied().filter(|end| *end > before).eq(ends))
+        let begins = || {
+            let ends = whole.ends & (bit(self.letters.len() + 1).wrapping_sub(1));
+            whole.letters.starts_with(&self.letters) && ends == self.ends
+        };
+        let finishes = || {
+            let starts_a_word = before == 0 || whole.ends & bit(before) != 0;
+            whole.letters.ends_with(&self.letters) && starts_a_word && (whole.ends >> before) & !1 == self.ends
+        };
+        self.ends != 0 && (begins() || finishes())
     }
 
     /// Whether it is the start of the other, and not much less of it: `ip` of `ipv4`, `host` of `hostname`.
@@ -117,6 +131,11 @@ impl Words {
         let (text, whole) = (&self.letters, &whole.letters);
         text.len() >= 2 && text.len() * 2 >= whole.len() && whole.starts_with(text.as_str())
     }
+}
+
+/// The bit of a place in a text.
+fn bit(place: usize) -> u128 {
+    u32::try_from(place).ok().and_then(|place| 1_u128.checked_shl(place)).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -129,6 +129,7 @@ impl<'t> Parser<'t> {
         }
     }
 
+    #[inline(never)]
     fn skip_space(&mut self) -> Option<u8> {
         loop {
             match *self.bytes.get(self.at)? {

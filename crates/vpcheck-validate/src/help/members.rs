@@ -5,7 +5,7 @@ use vpcheck_syntax::escape::shorten;
 use vpcheck_syntax::{Diagnostic, Edit, Kind, Node, Safety};
 
 use super::{SERVICES, TUNNELS, mend, safety};
-use crate::message;
+use crate::message::{self, sentence};
 use crate::near::{Likeness, likeness};
 use crate::schema::{Dispatch, Kinds, Literal, Member, Place, Schema, takes};
 use crate::view::AppProtocol;
@@ -54,9 +54,9 @@ fn name_misspelled(
     let Some((index, member, likeness, fits)) = best else { return false };
     let written = unknown.remove(index);
     let name = shorten(written.name().unwrap_or_default());
-    found.help = Some(format!("`{name}` is not a member: did you mean `{}`?", member.name));
+    found.help = Some(sentence(["`", &name, "` is not a member: did you mean `", member.name, "`?"]));
     if let Some(span) = written.name_span() {
-        found.labels.push(message::label(span, format!("did you mean `{}`?", member.name)));
+        found.labels.push(message::label(span, sentence(["did you mean `", member.name, "`?"])));
         if (fits || likeness == Likeness::Same) && node.get(member.name).is_none() {
             mend(found, safety(likeness), edit::rename(written, member.name));
         }
@@ -72,9 +72,9 @@ fn name_misplaced(found: &mut Diagnostic, wanted: &[&'static Member], unknown: &
     };
     let (misplaced, rest): (Vec<_>, Vec<_>) = unknown.drain(..).partition(|written| is_misplaced(written, owner));
     *unknown = rest;
-    let names: Vec<String> =
-        misplaced.iter().map(|written| format!("`{}`", shorten(written.name().unwrap_or_default()))).collect();
-    found.help = Some(format!("put {} inside `{}`", message::list(&names, "and"), owner.name));
+    let names: Vec<_> = misplaced.iter().map(|written| shorten(written.name().unwrap_or_default())).collect();
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    found.help = Some(format!("put {} inside `{}`", message::quoted(&names, "and"), owner.name));
     for span in misplaced.iter().filter_map(|written| written.name_span()) {
         found.labels.push(message::label(span, format!("this belongs inside `{}`", owner.name)));
     }
@@ -126,19 +126,18 @@ fn for_absent(member: &'static Member, node: Node<'_>) -> Option<String> {
         return of_values(schema.values);
     }
     if let Some(Dispatch::Members { selectors, .. }) = schema.union.map(|union| &union.dispatch) {
-        let names: Vec<String> = selectors.iter().map(|name| format!("`{name}`")).collect();
-        return Some(format!("it is an object with {}", message::list(&names, "or")));
+        return Some(sentence(["it is an object with ", &message::quoted(selectors, "or")]));
     }
     let required = schema.members_of(schema.required).filter(|_| schema.kinds == Kinds::OBJECT);
-    let names: Vec<String> = required.map(|member| format!("`{}`", member.name)).collect();
-    (!names.is_empty()).then(|| format!("it is an object with {}", message::list(&names, "and")))
+    let names: Vec<&str> = required.map(|member| member.name).collect();
+    (!names.is_empty()).then(|| sentence(["it is an object with ", &message::quoted(&names, "and")]))
 }
 
 /// The values of a list, where they are names.
 pub(crate) fn of_values(values: &[Literal]) -> Option<String> {
-    let name = |value: &Literal| if let Literal::String(text) = value { Some(format!("`{text}`")) } else { None };
-    let names: Option<Vec<String>> = values.iter().map(name).collect();
-    names.filter(|names| !names.is_empty()).map(|names| format!("it is {}", message::list(&names, "or")))
+    let name = |value: &Literal| if let Literal::String(text) = value { Some(*text) } else { None };
+    let names: Option<Vec<&str>> = values.iter().map(name).collect();
+    names.filter(|names| !names.is_empty()).map(|names| sentence(["it is ", &message::quoted(&names, "or")]))
 }
 
 /// Whether an object under the name of a member could have a member of that name.
@@ -200,16 +199,17 @@ pub(crate) fn for_unwanted(found: &mut Diagnostic, schema: &'static Schema, at: 
         return mend(found, Safety::Unsafe, unwanted.and_then(edit::remove));
     };
     if let Some(rival) = message::rival(at, name).and_then(|rival| at.node.get(rival)) {
-        found.labels.push(message::label(rival.name_span, format!("`{}` is here", rival.name)));
+        found.labels.push(message::label(rival.name_span, sentence(["`", rival.name, "` is here"])));
         found.help = Some(format!("remove `{name}`"));
         return mend(found, Safety::Unsafe, unwanted.and_then(edit::remove));
     }
     match reading.union.dispatch {
         Dispatch::Tag { member, values } => {
             if let (Some(tag), Some(title)) = (at.node.get(member), schema.title) {
-                found
-                    .labels
-                    .push(message::label(tag.value.span(), format!("this makes it {}", message::with_article(title))));
+                found.labels.push(message::label(
+                    tag.value.span(),
+                    sentence(["this makes it ", &message::with_article(title)]),
+                ));
             }
             let wants = |schema: &Schema| schema.member(name).is_some_and(|(_, other)| !other.slot.schema.is_refusal());
             let owner = reading.union.arms.iter().zip(values).find(|(arm, _)| wants(arm.schema));
@@ -221,7 +221,7 @@ pub(crate) fn for_unwanted(found: &mut Diagnostic, schema: &'static Schema, at: 
         Dispatch::Members { selectors, .. } => {
             for selector in selectors.iter().filter_map(|selector| at.node.get(selector)) {
                 if selector.value.kind() != Kind::Null {
-                    found.labels.push(message::label(selector.name_span, format!("`{}` is here", selector.name)));
+                    found.labels.push(message::label(selector.name_span, sentence(["`", selector.name, "` is here"])));
                 }
             }
         }

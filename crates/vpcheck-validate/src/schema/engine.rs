@@ -1,5 +1,6 @@
 //! Checks a value against a table and collects everything that is wrong.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use vpcheck_syntax::edit::{self, New};
@@ -7,7 +8,7 @@ use vpcheck_syntax::{Diagnostic, Elements, Kind, Node, Number, Safety, Severity,
 
 use super::union::{Choice, Patterns};
 use super::{Absence, Additional, Bound, Dispatch, Kinds, Place, Schema, Slot};
-use crate::message::Side;
+use crate::message::{Side, sentence};
 use crate::{help, message};
 
 /// Checks a value and everything in it. What is found is added to `diagnostics`, up to [`limits::DIAGNOSTICS`].
@@ -85,12 +86,12 @@ impl Failure {
     }
 
     /// JSON Pointer to the keyword.
-    fn pointer(self) -> String {
+    fn pointer(self) -> Cow<'static, str> {
         let elsewhere = self.schema.elsewhere.iter().find(|(keyword, _)| *keyword == self.keyword);
         match (elsewhere, self.keyword) {
-            (Some((_, pointer)), _) => (*pointer).to_owned(),
-            (None, "") => self.schema.pointer.to_owned(),
-            (None, keyword) => format!("{}/{keyword}", self.schema.pointer),
+            (Some((_, pointer)), _) => (*pointer).into(),
+            (None, "") => self.schema.pointer.into(),
+            (None, keyword) => sentence([self.schema.pointer, "/", keyword]).into(),
         }
     }
 }
@@ -182,7 +183,7 @@ impl Engine<'_> {
         } else if let Some(scalar) = schema.scalar.filter(|scalar| !scalar.takes(text)) {
             let refusal = scalar.explain(text);
             let sentence =
-                format!("{} is {}, and {}", message::subject(at.node), message::shown(at.node), refusal.reason);
+                sentence([&message::subject(at.node), " is ", &message::shown(at.node), ", and ", &refusal.reason]);
             // A placeholder is told apart from a value that is merely wrong where the schema does so.
             let failure = match (schema.rule("format"), schema.rule("not")) {
                 (None, Some(_)) => Failure::of(schema, "not", "pattern-mismatch"),
@@ -243,7 +244,7 @@ impl Engine<'_> {
     #[cold]
     pub(super) fn error(&mut self, failure: Failure, at: Place<'_, '_>, text: String) -> Option<&mut Diagnostic> {
         let found = self.push(failure.rule(), Severity::Error, at.node, text)?;
-        found.schema = Some(failure.pointer().into());
+        found.schema = Some(failure.pointer());
         Some(found)
     }
 

@@ -4,6 +4,7 @@ use vpcheck_syntax::{Diagnostic, Kind, Node, Safety, edit, limits};
 
 use super::engine::{Engine, Failure, takes};
 use super::{Absence, Additional, Kinds, Member, Place, Reading, Schema, bit};
+use crate::message::sentence;
 use crate::near::nearest;
 use crate::{help, message};
 
@@ -105,7 +106,9 @@ impl Engine<'_> {
                 self.unwanted(schema, at, member);
             }
         }
-        self.unknown(&Known::of(message::noun(schema), &[schema], at.node), &unknown, at);
+        if !unknown.is_empty() {
+            self.unknown(&Known::of(message::noun(schema), &[schema], at.node), &unknown, at);
+        }
     }
 
     /// Reports a member that was written in place of another one.
@@ -212,7 +215,7 @@ impl Engine<'_> {
     /// Warns of a member that the API sets.
     #[cold]
     pub(super) fn read_only(&mut self, at: Place<'_, '_>) {
-        let text = format!("{} is set by the API, and what is sent is ignored", message::subject(at.node));
+        let text = sentence([&message::subject(at.node), " is set by the API, and what is sent is ignored"]);
         if let Some(found) = self.warning("read-only-member", at, text) {
             found.help = Some("leave it out".to_owned());
             help::mend(found, Safety::Safe, edit::remove(at.node));

@@ -51,14 +51,20 @@ impl Reading<'_> {
     ///
     /// It reads `read as an HTTP service on a hostname host`.
     pub(crate) fn note(&self) -> Option<String> {
-        let mut titles = Vec::new();
+        let mut titles: Vec<&str> = Vec::with_capacity(4);
         let mut reading = Some(self);
         while let Some(here) = reading {
             titles.extend(here.schema().and_then(|schema| schema.title));
             // A tag says what the whole is: what is around it explains nothing more.
             reading = if matches!(here.union.dispatch, Dispatch::Tag { .. }) { None } else { here.outer };
         }
-        let titles: Vec<String> = titles.into_iter().rev().map(message::with_article).collect();
-        if titles.len() < 2 { None } else { Some(format!("read as {}", titles.join(" on "))) }
+        if titles.len() < 2 {
+            return None;
+        }
+        let mut note = String::from("read as ");
+        for (index, title) in titles.into_iter().rev().enumerate() {
+            note.extend([if index > 0 { " on " } else { "" }, &message::with_article(title)]);
+        }
+        Some(note)
     }
 }

@@ -162,7 +162,7 @@ impl Engine<'_> {
         let text = message::no_selector(choice.schema, selectors, at.node);
         if let Some(found) = self.error(Failure::of(choice.schema, "required", "no-arm"), at, text) {
             // The keyword stands in each of the arms.
-            found.schema = Some(format!("{}/{}", choice.schema.pointer, choice.union.keyword).into());
+            found.schema = Some(message::sentence([choice.schema.pointer, "/", choice.union.keyword]).into());
             for name in selectors {
                 if let Some(null) = at.node.get(name) {
                     found.labels.push(message::label(null.value.span(), "null counts as absent"));
@@ -180,7 +180,7 @@ impl Engine<'_> {
         if let Some(found) = self.error(Failure::of(choice.schema, choice.union.keyword, "no-arm"), at, text) {
             for name in names {
                 if let Some(member) = at.node.get(name) {
-                    found.labels.push(message::label(member.name_span, format!("`{name}` is here")));
+                    found.labels.push(message::label(member.name_span, message::sentence(["`", name, "` is here"])));
                 }
             }
             help::for_conflict(found, names, at.node);
@@ -232,6 +232,9 @@ impl Engine<'_> {
                     self.missing(arm.schema, message::noun(choice.schema), at, member, &mut unknown);
                 }
             }
+        }
+        if unknown.is_empty() {
+            return;
         }
         let shapes: Vec<&'static Schema> = arms.iter().map(|arm| arm.schema).collect();
         self.unknown(&Known::of(message::noun(choice.schema), &shapes, at.node), &unknown, at);
