@@ -2,7 +2,7 @@
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+use ipnet::{Ipv4Net, Ipv6Net};
 
 /// What an address is for, by the range it is in.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -37,43 +37,46 @@ pub enum AddressKind {
 }
 
 /// The ranges in the order in which they are looked at: one that lies within another stands before it.
-static RANGES: &[(IpNet, AddressKind)] = &[
+static V4: &[(Ipv4Net, AddressKind)] = &[
     (v4([0, 0, 0, 0], 32), AddressKind::Unspecified),
-    (v6(0, 0, 128), AddressKind::Unspecified),
     (v4([255, 255, 255, 255], 32), AddressKind::Broadcast),
     (v4([169, 254, 169, 254], 32), AddressKind::Metadata),
-    (v6(0xfd00_0ec2_0000_0000, 0x0254, 128), AddressKind::Metadata),
     (v4([127, 0, 0, 0], 8), AddressKind::Loopback),
-    (v6(0, 1, 128), AddressKind::Loopback),
     (v4([169, 254, 0, 0], 16), AddressKind::LinkLocal),
-    (v6(0xfe80_0000_0000_0000, 0, 10), AddressKind::LinkLocal),
     (v4([10, 0, 0, 0], 8), AddressKind::Private),
     (v4([172, 16, 0, 0], 12), AddressKind::Private),
     (v4([192, 168, 0, 0], 16), AddressKind::Private),
-    (v6(0xfc00_0000_0000_0000, 0, 7), AddressKind::Private),
     (v4([100, 64, 0, 0], 10), AddressKind::Shared),
     (v4([192, 0, 2, 0], 24), AddressKind::Documentation),
     (v4([198, 51, 100, 0], 24), AddressKind::Documentation),
     (v4([203, 0, 113, 0], 24), AddressKind::Documentation),
-    (v6(0x2001_0db8_0000_0000, 0, 32), AddressKind::Documentation),
-    (v6(0x3fff_0000_0000_0000, 0, 20), AddressKind::Documentation),
     (v4([198, 18, 0, 0], 15), AddressKind::Benchmarking),
-    (v6(0x2001_0002_0000_0000, 0, 48), AddressKind::Benchmarking),
     (v4([224, 0, 0, 0], 4), AddressKind::Multicast),
-    (v6(0xff00_0000_0000_0000, 0, 8), AddressKind::Multicast),
-    (v6(0, 0xffff_0000_0000, 96), AddressKind::Ipv4Mapped),
     (v4([0, 0, 0, 0], 8), AddressKind::Reserved),
     (v4([240, 0, 0, 0], 4), AddressKind::Reserved),
 ];
 
-const fn v4([a, b, c, d]: [u8; 4], length: u8) -> IpNet {
-    IpNet::V4(Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), length))
+/// The same for IPv6.
+static V6: &[(Ipv6Net, AddressKind)] = &[
+    (v6(0, 0, 128), AddressKind::Unspecified),
+    (v6(0xfd00_0ec2_0000_0000, 0x0254, 128), AddressKind::Metadata),
+    (v6(0, 1, 128), AddressKind::Loopback),
+    (v6(0xfe80_0000_0000_0000, 0, 10), AddressKind::LinkLocal),
+    (v6(0xfc00_0000_0000_0000, 0, 7), AddressKind::Private),
+    (v6(0x2001_0db8_0000_0000, 0, 32), AddressKind::Documentation),
+    (v6(0x3fff_0000_0000_0000, 0, 20), AddressKind::Documentation),
+    (v6(0x2001_0002_0000_0000, 0, 48), AddressKind::Benchmarking),
+    (v6(0xff00_0000_0000_0000, 0, 8), AddressKind::Multicast),
+    (v6(0, 0xffff_0000_0000, 96), AddressKind::Ipv4Mapped),
+];
+
+const fn v4([a, b, c, d]: [u8; 4], length: u8) -> Ipv4Net {
+    Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), length)
 }
 
 /// A range by the two halves of its address.
-const fn v6(high: u64, low: u64, length: u8) -> IpNet {
-    let address = Ipv6Addr::from_bits((high as u128) << 64 | low as u128);
-    IpNet::V6(Ipv6Net::new_assert(address, length))
+const fn v6(high: u64, low: u64, length: u8) -> Ipv6Net {
+    Ipv6Net::new_assert(Ipv6Addr::from_bits((high as u128) << 64 | low as u128), length)
 }
 
 /// What an address is for.
@@ -94,15 +97,21 @@ const fn v6(high: u64, low: u64, length: u8) -> IpNet {
 /// ```
 #[must_use]
 pub fn classify(address: IpAddr) -> AddressKind {
-    let range = RANGES.iter().find(|(range, _)| range.contains(&address));
-    range.map_or(AddressKind::Global, |(_, kind)| *kind)
+    let kind = match address {
+        IpAddr::V4(address) => V4.iter().find(|(range, _)| range.contains(&address)).map(|(_, kind)| *kind),
+        IpAddr::V6(address) => V6.iter().find(|(range, _)| range.contains(&address)).map(|(_, kind)| *kind),
+    };
+    kind.unwrap_or(AddressKind::Global)
 }
 
 #[cfg(test)]
 mod tests {
     use core::net::{IpAddr, Ipv4Addr};
+    use std::vec::Vec;
 
-    use super::{AddressKind, RANGES, classify};
+    use ipnet::IpNet;
+
+    use super::{AddressKind, V4, V6, classify};
 
     #[test]
     fn knows_both_ends_of_every_range() {
@@ -171,9 +180,14 @@ mod tests {
 
     #[test]
     fn no_range_hides_another() {
-        for (place, (range, _)) in RANGES.iter().enumerate() {
-            let before = &RANGES[..place];
-            assert!(!before.iter().any(|(earlier, _)| earlier.contains(range)), "{range}");
+        let ranges: Vec<IpNet> = V4
+            .iter()
+            .map(|(range, _)| IpNet::V4(*range))
+            .chain(V6.iter().map(|(range, _)| IpNet::V6(*range)))
+            .collect();
+        for (place, range) in ranges.iter().enumerate() {
+            let before = &ranges[..place];
+            assert!(!before.iter().any(|earlier| earlier.contains(range)), "{range}");
             assert_eq!(range.trunc(), *range, "{range} has bits below its length");
         }
     }

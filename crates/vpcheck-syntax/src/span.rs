@@ -102,6 +102,22 @@ impl LineIndex {
         Position { line: narrow(line + 1), column: narrow(characters + 1) }
     }
 
+    /// The positions of both ends of a span in `text`, which has to be the text that the index was made of.
+    #[must_use]
+    pub fn positions(&self, text: &[u8], span: Span) -> (Position, Position) {
+        /// Most values are shorter and stand in one line, so that their end is counted from their start.
+        const SHORT: usize = 64;
+
+        let start = self.position(text, span.start);
+        let end = match text.get(span.range()) {
+            Some(short) if short.len() < SHORT && short.iter().all(|byte| matches!(byte, b' '..=b'~')) => {
+                Position { column: start.column.saturating_add(narrow(short.len())), ..start }
+            }
+            _ => self.position(text, span.end),
+        };
+        (start, end)
+    }
+
     /// How many characters of the text are before `offset`.
     fn characters_before(&self, text: &[u8], offset: u32) -> usize {
         let after = self.checkpoints.partition_point(|checkpoint| checkpoint.offset <= offset);
@@ -225,7 +241,12 @@ mod tests {
             assert!(lines.checkpoints.len() >= text.len() / (INTERVAL + 8));
             // Positions are asked for between characters, or where the text has no whole ones.
             for offset in (0..text.len()).step_by(37).chain([text.len()]) {
-                assert_eq!(lines.position(&text, narrow(offset)), slow_position(&text, offset), "{offset}");
+                let expected = slow_position(&text, offset);
+                assert_eq!(lines.position(&text, narrow(offset)), expected, "{offset}");
+                for end in [offset, offset + 5, offset + 70].map(|end| end.min(text.len())) {
+                    let span = Span::new(narrow(offset), narrow(end));
+                    assert_eq!(lines.positions(&text, span), (expected, slow_position(&text, end)), "{offset} {end}");
+                }
             }
         }
     }

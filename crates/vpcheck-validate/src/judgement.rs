@@ -181,6 +181,10 @@ impl<'c> Judgement<'c> {
     }
 
     fn list(&mut self, part: Part<'_>) {
+        // Where somebody said what the text is, and asks for findings only, nobody reads what was recognised.
+        if self.operation.is_some() && self.collected == Collected::Within {
+            return;
+        }
         // Each pointer repeats the names on its way, so that many parts under a long name would take without bounds.
         if self.pointer_bytes <= limits::POINTER_BYTES {
             let Part { node, operation, reason } = part;

@@ -37,12 +37,13 @@ impl Report {
         diagnostics.sort_by(|a, b| (a.span, a.rule, &a.pointer).cmp(&(b.span, b.rule, &b.pointer)));
         let lines = (!diagnostics.is_empty()).then(|| LineIndex::new(source.bytes()));
         let mut report = Report { name: source.name().to_owned(), findings: Vec::new(), services, lines };
-        let finding = |diagnostic: Diagnostic| Finding {
-            start: report.position(source, diagnostic.span.start),
-            end: report.position(source, diagnostic.span.end),
-            diagnostic,
-        };
-        report.findings = diagnostics.into_iter().map(finding).collect();
+        if let Some(lines) = &report.lines {
+            let finding = |diagnostic: Diagnostic| {
+                let (start, end) = lines.positions(source.bytes(), diagnostic.span);
+                Finding { diagnostic, start, end }
+            };
+            report.findings = diagnostics.into_iter().map(finding).collect();
+        }
         report
     }
 
