@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use vpcheck_codegen::emit::rust::{Options, types};
+use vpcheck_codegen::export::{Export, Strict, TARGETS};
 use vpcheck_syntax::{Diagnostic, LineIndex, Source};
 
 /// What a type takes and refuses, for some of the schemas that have types.
@@ -135,4 +136,43 @@ fn published_schemas_give_code_or_refusals() {
     fs::copy(root().join("../Cargo.lock"), project.path().join("Cargo.lock")).expect("the lock file is there");
     let output = run(project.path());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// What cannot be said is refused where it stands, in each form of each target.
+#[test]
+fn every_target_writes_published_schemas_or_refuses_them_at_a_place() {
+    for target in TARGETS {
+        let mut written = 0;
+        for path in schemas() {
+            let bytes = fs::read(&path).expect("a schema can be read");
+            let source = Source::json(path.display().to_string(), bytes.as_slice());
+            // A schema that is not understood is refused before any target sees it.
+            let Some(model) = vpcheck_codegen::read(&source).model else { continue };
+            let export = Export::whole(&model, &source);
+            let closed = (target.strict == Strict::Supported).then(|| Export::whole(&model, &source).closed());
+            for (form, export) in
+                target.forms.iter().flat_map(|form| [Some(&export), closed.as_ref()].map(|export| (form, export)))
+            {
+                let Some(export) = export else { continue };
+                let name = format!("{} {} of {}", target.name, form.name, path.display());
+                match target.write(export, form) {
+                    Ok(text) => {
+                        written += 1;
+                        assert!(!text.trim().is_empty() && text.ends_with('\n'), "{name}");
+                        let is_json = target.extension.ends_with("json");
+                        assert!(!is_json || serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{name}");
+                    }
+                    Err(refusals) => {
+                        assert!(!refusals.is_empty(), "{name}: neither a text nor refusals");
+                        for refusal in refusals {
+                            let is_placed = !refusal.span.range().is_empty() && refusal.pointer.starts_with('/');
+                            assert!(is_placed, "{name}: no place: {refusal:?}");
+                            assert!(refusal.help.is_some(), "{name}: no help: {refusal:?}");
+                        }
+                    }
+                }
+            }
+        }
+        assert!(written > 0, "{} writes none of them", target.name);
+    }
 }

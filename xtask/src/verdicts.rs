@@ -15,10 +15,13 @@ mod table;
 mod tools;
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 pub use checks::{CHECKS, Check};
-pub use judges::{Aspect, JUDGES, Judge};
+pub use judges::{Aspect, JUDGES, Judge, UNJUDGED};
 pub use table::PATH as TABLE;
 pub use tools::{Program, Tool};
 
@@ -71,13 +74,7 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
     for target in targets {
         exports::write(target)?;
     }
-    let mut all = Vec::new();
-    for judge in judges {
-        let losses = exports::losses(judge.target, judge.form)?;
-        let compared = Compared::new(judge, &documents, losses, &tools)?;
-        println!("{compared}");
-        all.push(compared);
-    }
+    let all = compare_all(&judges, &documents, &tools)?;
     wrong.extend(all.iter().flat_map(Compared::wrong));
     wrong.extend(compare::losses_that_nothing_shows(&all)?);
     for check in &checks {
@@ -90,6 +87,32 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
         wrong.extend(table::settle(&documents, &all, &tools, options.table)?);
     }
     Ok(wrong)
+}
+
+/// Runs the judges, several at a time, and gives what they say in their order.
+fn compare_all(judges: &[&'static Judge], documents: &[Document], tools: &Tools) -> Result<Vec<Compared>, Error> {
+    let losses: Vec<_> =
+        judges.iter().map(|judge| exports::losses(judge.target, judge.form)).collect::<Result<_, _>>()?;
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let (Some(judge), Some(losses)) = (judges.get(number), losses.get(number)) else { return done };
+            let compared = Compared::new(judge, number, documents, losses.clone(), tools);
+            if let Ok(compared) = &compared {
+                println!("{compared}");
+            }
+            done.push((number, compared));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let mut all: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    all.sort_by_key(|(number, _)| *number);
+    all.into_iter().map(|(_, compared)| compared).collect()
 }
 
 /// Where everything is written that is not kept.

@@ -34,15 +34,17 @@ pub(super) struct Compared {
 }
 
 impl Compared {
-    /// Runs a judge and compares.
+    /// Runs a judge and compares. The number tells its file of documents apart from those of others.
     pub(super) fn new(
         judge: &'static Judge,
+        number: usize,
         documents: &[Document],
         losses: Vec<Loss>,
         tools: &Tools,
     ) -> Result<Compared, Error> {
         let documents: Vec<&Document> = documents.iter().filter(|document| document.is_for(judge)).collect();
-        let path = documents::write(&documents, &directory())?;
+        let path = directory().join(format!("documents-{number}.jsonl"));
+        documents::write(&documents, &path)?;
         let mut verdicts = read(&judge.run(&path)?)?;
         let mut compared = Compared {
             judge,

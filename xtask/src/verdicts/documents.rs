@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
@@ -81,13 +81,11 @@ impl Document {
     }
 }
 
-/// Writes documents as a judge reads them, into a file of the directory.
-pub(super) fn write(documents: &[&Document], directory: &Path) -> Result<PathBuf, Error> {
-    let path = directory.join("documents.jsonl");
+/// Writes documents as a judge reads them.
+pub(super) fn write(documents: &[&Document], path: &Path) -> Result<(), Error> {
     let mut lines = String::new();
     for Document { id, root, text, .. } in documents {
         let _ = writeln!(lines, "{}", json!({"id": id, "root": root, "text": text}));
     }
-    fs::write(&path, lines).map_err(|error| Error(format!("{} cannot be written: {error}", path.display())))?;
-    Ok(path)
+    fs::write(path, lines).map_err(|error| Error(format!("{} cannot be written: {error}", path.display())))
 }

@@ -92,6 +92,10 @@ const fn check_jsonschema(form: &'static str) -> Judge {
     Judge { target: "json-schema", form, tool: Tool::Pip("check-jsonschema"), program, sees: &[] }
 }
 
+/// Targets that no program reads, and why.
+pub const UNJUDGED: &[(&str, &str)] =
+    &[("markdown", "it is a reference for people"), ("html", "it is a reference for people")];
+
 const fn ajv(form: &'static str) -> Judge {
     Judge { target: "json-schema", form, tool: Tool::Npm("ajv"), program: Program::Node("ajv.mjs"), sees: &[] }
 }

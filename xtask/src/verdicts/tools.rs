@@ -24,7 +24,8 @@ pub enum Tool {
 
 impl Tool {
     /// What it is called where it comes from.
-    pub(super) fn package(self) -> &'static str {
+    #[must_use]
+    pub fn package(self) -> &'static str {
         let (Tool::Npm(name) | Tool::Pip(name) | Tool::Crate(name) | Tool::Rust(name)) = self;
         name
     }
