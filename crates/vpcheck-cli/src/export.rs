@@ -54,10 +54,11 @@ fn write_all(target: &'static Target, arguments: &ExportArguments, color: ColorC
             losses.push_str(&list::losses(&contract, forms.iter().map(of)));
             continue;
         }
+        let export = export.named(contract.stem.as_str());
         let export = if arguments.strict { export.closed() } else { export };
         for form in &forms {
             match text(target, &export, form) {
-                Ok(text) => files.push((file_name(&contract.stem, form, target), text)),
+                Ok(text) => files.push((target.file_name(&contract.stem, form), text)),
                 Err(refusals) => return Ok(refuse(&contract.source, refusals, color)),
             }
         }
@@ -68,10 +69,13 @@ fn write_all(target: &'static Target, arguments: &ExportArguments, color: ColorC
     let Some(directory) = &arguments.output else {
         return Ok(print(&files.into_iter().map(|(_, text)| text).collect::<String>()));
     };
-    std::fs::create_dir_all(directory).map_err(|error| cannot("make the directory", directory, &error))?;
     let read = arguments.schema.as_deref().and_then(|schema| schema.canonicalize().ok());
     for (name, text) in files {
-        let destination = Destination::File(directory.join(name));
+        let path = directory.join(name);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).map_err(|error| cannot("make the directory", parent, &error))?;
+        }
+        let destination = Destination::File(path);
         destination.spare(read.as_deref())?;
         destination.write(&text)?;
     }
@@ -120,13 +124,4 @@ fn foreign(schema: &Path) -> Result<Contract, Failure> {
     let place = Place::new(schema);
     let bytes = place.read()?;
     Ok(Contract::foreign(schema, Source::json(place.name().into_owned(), bytes)))
-}
-
-fn file_name(stem: &str, form: &Form, target: &Target) -> String {
-    // A module of Python is imported by the name of its file.
-    let stem = if target.extension == "py" { &stem.replace(['-', '.', ' '], "_") } else { stem };
-    match form.name {
-        "" => format!("{stem}.{}", target.extension),
-        form => format!("{stem}.{form}.{}", target.extension),
-    }
 }

@@ -1,6 +1,7 @@
 //! Writers of code, each for one target, all from the same [model](crate::model).
 
 pub mod checks;
+pub(crate) mod go;
 pub(crate) mod json_schema;
 pub(crate) mod pydantic;
 pub(crate) mod reference;

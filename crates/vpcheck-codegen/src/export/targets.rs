@@ -1,7 +1,7 @@
 //! All targets, one row each.
 
 use super::{Form, Strict, Target};
-use crate::emit::{json_schema, pydantic, reference, rust, typescript};
+use crate::emit::{go, json_schema, pydantic, reference, rust, typescript};
 
 /// All targets, in the order in which they are listed.
 pub static TARGETS: &[Target] = &[
@@ -54,6 +54,16 @@ pub static TARGETS: &[Target] = &[
         strict: Strict::Unsupported,
         write: |export, _| Ok(reference::html(export)),
         loses: |_, _, _| None,
+    },
+    Target {
+        name: "go",
+        about: "Go structs that read and check themselves, without dependencies",
+        keeps: "everything, with the place of each mistake; unknown members are dropped",
+        extension: "go",
+        forms: &go::FORMS,
+        strict: Strict::Supported,
+        write: go::write,
+        loses: go::loses,
     },
     Target {
         name: "rust",
