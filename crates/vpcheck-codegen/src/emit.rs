@@ -7,3 +7,4 @@ pub(crate) mod pydantic;
 pub(crate) mod reference;
 pub mod rust;
 pub(crate) mod typescript;
+pub(crate) mod zod;

@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 use vpcheck_syntax::{Diagnostic, Severity, Source, Span};
 
 pub use losses::Loss;
-pub(crate) use reach::{reached, shapes};
+pub(crate) use reach::{reached, references, shapes};
 pub use targets::TARGETS;
 
 use crate::{

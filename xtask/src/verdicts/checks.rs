@@ -1,6 +1,7 @@
 //! What shows that exported code is as its language wants it: compilers under strict settings, and formatters that change nothing.
 
 use std::fs;
+use std::path::Path;
 
 use super::{Program, Tool, exports};
 use crate::Error;
@@ -55,6 +56,34 @@ pub const CHECKS: &[Check] = &[
         tool: Tool::Npm("typescript"),
         program: Program::NodeTool("tsc"),
         arguments: &["--strict", "--exactOptionalPropertyTypes", "--noEmit", "--types", "", "{files}"],
+        output: Output::Nothing,
+    },
+    Check {
+        target: "zod",
+        says: "prettier changes nothing",
+        tool: Tool::Npm("prettier"),
+        program: Program::NodeTool("prettier"),
+        arguments: &["--check", "{files}"],
+        output: Output::Any,
+    },
+    Check {
+        target: "zod",
+        says: "tsc --strict finds nothing",
+        tool: Tool::Npm("typescript"),
+        program: Program::NodeTool("tsc"),
+        arguments: &[
+            "--strict",
+            "--exactOptionalPropertyTypes",
+            "--noUncheckedIndexedAccess",
+            "--noUnusedLocals",
+            "--noEmit",
+            "--skipLibCheck",
+            "--module",
+            "nodenext",
+            "--types",
+            "",
+            "{files}",
+        ],
         output: Output::Nothing,
     },
     Check {
@@ -161,12 +190,23 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
+/// The targets whose code for the schemas of other people is checked as well.
+const FOREIGN: [&str; 2] = ["typescript", "zod"];
+
 impl Check {
     /// Runs it, and gives what it says where not all is well.
     pub(super) fn run(&self) -> Result<Option<String>, Error> {
-        let directory = exports::directory(self.target);
+        let said = self.run_in(&exports::directory(self.target))?;
+        if said.is_some() || !FOREIGN.contains(&self.target) {
+            return Ok(said);
+        }
+        exports::write_foreign(self.target)?;
+        self.run_in(&exports::foreign_directory(self.target))
+    }
+
+    fn run_in(&self, directory: &Path) -> Result<Option<String>, Error> {
         let mut names = Vec::new();
-        let entries = fs::read_dir(&directory)
+        let entries = fs::read_dir(directory)
             .map_err(|error| Error(format!("{} cannot be read: {error}", directory.display())))?;
         for entry in entries {
             let entry = entry.map_err(|error| Error(format!("{} cannot be read: {error}", directory.display())))?;
@@ -174,7 +214,7 @@ impl Check {
         }
         names.sort();
         let mut command = self.program.command();
-        command.current_dir(&directory);
+        command.current_dir(directory);
         for &argument in self.arguments {
             if argument == "{files}" {
                 command.args(&names);

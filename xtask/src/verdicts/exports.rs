@@ -35,6 +35,39 @@ pub(super) fn write(target: &str) -> Result<(), Error> {
     run(export(target).arg("-o").arg(directory)).map(drop)
 }
 
+/// Where what is exported of the schemas of other people is.
+pub(super) fn foreign_directory(target: &str) -> PathBuf {
+    super::directory().join("foreign").join(target)
+}
+
+/// Exports the schemas of other people, into an empty directory. What a target cannot say is refused.
+pub(super) fn write_foreign(target: &str) -> Result<(), Error> {
+    let directory = foreign_directory(target);
+    if directory.exists() {
+        fs::remove_dir_all(&directory)
+            .map_err(|error| Error(format!("{} cannot be removed: {error}", directory.display())))?;
+    }
+    let schemas = root().join("tests/data/schemas");
+    let unread = |error| Error(format!("{} cannot be read: {error}", schemas.display()));
+    let mut is_any = false;
+    for entry in fs::read_dir(&schemas).map_err(unread)? {
+        let path = entry.map_err(unread)?.path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let mut command = export(target);
+        command.arg("--schema").arg(&path).arg("-o").arg(&directory);
+        let output = command.output().map_err(|error| Error(format!("cargo cannot be run: {error}")))?;
+        let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        // A refusal names its place.
+        if !output.status.success() && !said.contains(".json:") {
+            return Err(Error(format!("{command:?} failed:\n{said}")));
+        }
+        is_any |= output.status.success();
+    }
+    if is_any { Ok(()) } else { Err(Error(format!("nothing that other people wrote becomes {target}"))) }
+}
+
 /// What the command says is lost in a form.
 pub(super) fn losses(target: &str, form: &str) -> Result<Vec<Loss>, Error> {
     let mut command = export(target);

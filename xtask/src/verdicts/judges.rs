@@ -66,6 +66,7 @@ pub const JUDGES: &[Judge] = &[
         program: Program::Node("tsc.mjs"),
         sees: &[],
     },
+    Judge { target: "zod", form: "", tool: Tool::Npm("zod"), program: Program::Node("zod.mjs"), sees: &[] },
     Judge {
         target: "rust",
         form: "",

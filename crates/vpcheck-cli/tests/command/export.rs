@@ -119,6 +119,24 @@ fn models_of_pydantic_are_modules() {
 }
 
 #[test]
+fn zod_schemas_are_open_unless_strict() {
+    let directory = Directory::new();
+    assert_eq!(directory.run(&["export", "zod", "-o", "zod"]).code, 0);
+    let written = files(&directory, "zod");
+    assert_eq!(written.keys().collect::<Vec<_>>(), ["service-request.ts", "service-response.ts", "wrangler.ts"]);
+    let request = &written["service-request.ts"];
+    for text in
+        ["export const HttpServiceRequest = z\n  .looseObject({\n", "    tls_settings: TlsSettings.nullish(),\n"]
+    {
+        assert!(request.contains(text), "{text}");
+    }
+    assert!(!request.contains(".default("), "a default would make a required member optional");
+    let strict = directory.run(&["export", "zod", "--operation", "request", "--strict"]);
+    assert!(strict.stdout.contains("export const Network = z\n  .strictObject({\n"), "{}", strict.stdout);
+    assert!(!strict.stdout.contains("looseObject"), "{}", strict.stdout);
+}
+
+#[test]
 fn other_schemas_are_exported_or_refused() {
     let directory = Directory::new();
     directory.write(

@@ -4,14 +4,15 @@
 //! `?: null` or `?: never`. A string with rules is a type of its own, so that one id is not taken for another, and any string is
 //! still assigned to it. What a type cannot say is a loss: bounds, patterns, and that a number is whole.
 
-mod comment;
+pub(crate) mod comment;
 mod expression;
-mod literal;
+pub(crate) mod literal;
 
 use std::{collections::HashSet, fmt::Write as _};
 
 use vpcheck_syntax::Diagnostic;
 
+pub(crate) use self::expression::is_flavored;
 use self::{comment::comment, expression::Expression, literal::member_name};
 use crate::{
     export::{Export, Form, reached},

@@ -28,6 +28,17 @@ pub(crate) fn shapes<'m>(model: &'m Model, roots: &[DefinitionId]) -> Vec<&'m Sh
     shapes
 }
 
+/// The definitions that a shape refers to, in the order of the schema.
+pub(crate) fn references(shape: &Shape) -> Vec<DefinitionId> {
+    let mut found = Vec::new();
+    let mut left = vec![shape];
+    while let Some(shape) = left.pop() {
+        found.extend(shape.reference);
+        left.extend(parts(shape).into_iter().rev());
+    }
+    found
+}
+
 /// The shapes that stand right in a shape.
 fn parts(shape: &Shape) -> Vec<&Shape> {
     let object = &shape.object;

@@ -1,7 +1,7 @@
 //! All targets, one row each.
 
 use super::{Form, Strict, Target};
-use crate::emit::{go, json_schema, pydantic, reference, rust, typescript};
+use crate::emit::{go, json_schema, pydantic, reference, rust, typescript, zod};
 
 /// All targets, in the order in which they are listed.
 pub static TARGETS: &[Target] = &[
@@ -24,6 +24,16 @@ pub static TARGETS: &[Target] = &[
         strict: Strict::Supported,
         write: typescript::write,
         loses: typescript::loses,
+    },
+    Target {
+        name: "zod",
+        about: "Zod 4 schemas with their types",
+        keeps: "everything that a value can show, in requests, responses and bindings",
+        extension: "ts",
+        forms: &zod::FORMS,
+        strict: Strict::Supported,
+        write: zod::write,
+        loses: zod::loses,
     },
     Target {
         name: "pydantic",

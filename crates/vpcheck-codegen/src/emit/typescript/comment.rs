@@ -9,7 +9,7 @@ use crate::model::Documentation;
 const WIDTH: usize = 80;
 
 /// The comment of a declaration or a member, with its line end; nothing where nothing is said.
-pub(super) fn comment(documentation: &Documentation, indent: &str) -> String {
+pub(crate) fn comment(documentation: &Documentation, indent: &str) -> String {
     let mut paragraphs: Vec<String> = Vec::new();
     paragraphs.extend(documentation.description.iter().chain(&documentation.title).next().cloned());
     paragraphs.extend(documentation.values.iter().map(|(value, meaning)| format!("- `{value}`: {meaning}")));

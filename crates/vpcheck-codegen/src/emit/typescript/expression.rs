@@ -157,7 +157,7 @@ pub(super) fn has_members(shape: &Shape) -> bool {
 }
 
 /// Whether a shape is a string of its own kind.
-pub(super) fn is_flavored(shape: &Shape) -> bool {
+pub(crate) fn is_flavored(shape: &Shape) -> bool {
     shape.kinds == Kinds::STRING
         && shape.reference.is_none()
         && shape.union.is_none()

@@ -3,7 +3,7 @@
 use crate::export::json::quoted;
 
 /// A string as prettier quotes it: with the quotes that need fewer escapes.
-pub(super) fn string(text: &str) -> String {
+pub(crate) fn string(text: &str) -> String {
     let double = quoted(text);
     let count = |quote: char| text.chars().filter(|&character| character == quote).count();
     if count('"') <= count('\'') {
@@ -14,7 +14,7 @@ pub(super) fn string(text: &str) -> String {
 }
 
 /// The name of a member, quoted where it has to be.
-pub(super) fn member_name(name: &str) -> String {
+pub(crate) fn member_name(name: &str) -> String {
     let is_word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '$');
     let is_identifier =
         !name.is_empty() && name.chars().all(is_word) && !name.starts_with(|first: char| first.is_ascii_digit());

@@ -1,0 +1,3 @@
+function memberOf(value: unknown, name: string): unknown {
+  return (value as Record<string, unknown>)[name];
+}
