@@ -248,6 +248,7 @@ impl<'e> Writer<'e> {
         });
         let patterns = Code::of("", patterns.collect());
         let other = match &rules.additional {
+            Additional::Open if self.export.closes(shape) => Code::word(self.support(Support::Nothing, "_Nothing")),
             Additional::Open => Code::word(self.import("typing", "Any")),
             Additional::Closed => Code::word(self.support(Support::Nothing, "_Nothing")),
             Additional::Shape(other) => self.slot(&format!("{name}Value"), other, &mut own),

@@ -67,8 +67,13 @@ impl<'e> Writer<'e> {
         for (member, attribute) in rules.members.iter().zip(attributes(rules)) {
             self.member(name, member, &attribute, &mut uses, &mut body);
         }
-        let is_closed =
-            self.export.closes(shape) || matches!(rules.additional, Additional::Closed) && rules.patterns.is_empty();
+        // Members whose names match a pattern are listed by it.
+        let takes_no_other = match rules.additional {
+            Additional::Open => self.export.closes(shape),
+            Additional::Closed => true,
+            Additional::Shape(_) => false,
+        };
+        let is_closed = takes_no_other && rules.patterns.is_empty();
         self.others(name, shape, is_closed, &mut uses, &mut body);
         let base = if is_closed {
             self.support(Support::ClosedModel, "_ClosedModel")
