@@ -1,16 +1,17 @@
 //! `vpcheck export`: the contract for other languages.
 
 mod contract;
+mod directory;
 mod list;
 
 use std::path::Path;
 
-use vpcheck_codegen::export::{Export, Form, Strict, Target};
+use vpcheck_codegen::export::{Export, Form, Scope, Strict, Target};
 use vpcheck_codegen::read;
 use vpcheck_syntax::Source;
 
 use self::contract::Contract;
-use crate::arguments::{ColorChoice, ExportArguments, Operation};
+use crate::arguments::{ColorChoice, ExportArguments};
 use crate::codegen::{other_syntax, refuse, rustfmt, visible};
 use crate::exit::{Exit, Failure};
 use crate::files::Place;
@@ -43,7 +44,7 @@ fn write_all(target: &'static Target, arguments: &ExportArguments, color: ColorC
     // All is made before anything is written, so that a refusal leaves nothing behind.
     let mut files = Vec::new();
     let mut losses = String::new();
-    for contract in contracts(arguments)? {
+    for contract in contracts(target, arguments)? {
         let reading = read(&contract.source);
         let export = match contract.export(&reading) {
             Ok(export) => export,
@@ -104,17 +105,21 @@ fn forms(target: &'static Target, arguments: &ExportArguments) -> Result<Vec<&'s
     }
 }
 
-fn contracts(arguments: &ExportArguments) -> Result<Vec<Contract>, Failure> {
+fn contracts(target: &Target, arguments: &ExportArguments) -> Result<Vec<Contract>, Failure> {
     if let Some(schema) = &arguments.schema {
         return Ok(vec![foreign(schema)?]);
     }
-    Ok(match arguments.operation {
-        Some(operation) => vec![Contract::bundled(operation)],
-        None if arguments.output.is_some() || arguments.losses => {
-            Contract::BUNDLED.into_iter().map(Contract::bundled).collect()
-        }
-        None => vec![Contract::bundled(Operation::Request)],
-    })
+    if let Some(operation) = arguments.operation {
+        return Ok(vec![Contract::bundled(operation)]);
+    }
+    let mut all = match target.scope {
+        Scope::Operation => Contract::of_each_operation(),
+        Scope::Api => Contract::of_the_api(),
+    };
+    if arguments.output.is_none() && !arguments.losses {
+        all.truncate(1);
+    }
+    Ok(all)
 }
 
 fn foreign(schema: &Path) -> Result<Contract, Failure> {

@@ -3,6 +3,7 @@
 pub mod checks;
 pub(crate) mod go;
 pub(crate) mod json_schema;
+pub(crate) mod openapi;
 pub(crate) mod pydantic;
 pub(crate) mod reference;
 pub mod rust;

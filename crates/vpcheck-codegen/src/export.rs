@@ -4,6 +4,7 @@
 //! found by walking the model with the ledger, or it is refused at its place. A new target is one module in [`emit`](crate::emit)
 //! and one row in [`TARGETS`].
 
+mod api;
 pub(crate) mod formats;
 pub(crate) mod json;
 mod losses;
@@ -16,6 +17,7 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 use vpcheck_syntax::{Diagnostic, Severity, Source, Span};
 
+pub use api::{Api, ApiOperation, Credential};
 pub use losses::Loss;
 pub(crate) use reach::{reached, references, shapes};
 pub use targets::TARGETS;
@@ -38,6 +40,8 @@ pub struct Target {
     pub extension: &'static str,
     /// The forms that it is written in; the first is the usual one.
     pub forms: &'static [Form],
+    /// What one file is about.
+    pub scope: Scope,
     /// What `strict` closes.
     pub strict: Strict,
     pub(crate) write: fn(&Export<'_>, &Form) -> Result<String, Vec<Diagnostic>>,
@@ -51,6 +55,15 @@ pub struct Form {
     pub name: &'static str,
     /// What it is for, in one line.
     pub about: &'static str,
+}
+
+/// What one file of a target is about.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Scope {
+    /// The documents of one operation: those of a request, or those of a response.
+    Operation,
+    /// A whole API, with all of its operations.
+    Api,
 }
 
 /// Whether a target can close objects.
@@ -84,6 +97,8 @@ pub struct Export<'e> {
     pub roots: Vec<DefinitionId>,
     /// What the contract is called, as its file is without its ending.
     pub(crate) stem: String,
+    /// The API that these are the documents of, where all of it is wanted.
+    pub api: Option<&'static Api>,
     objects: Objects,
 }
 
@@ -149,7 +164,7 @@ impl<'e> Export<'e> {
     pub fn whole(model: &'e Model, source: &'e Source<'e>) -> Export<'e> {
         let others = (0..model.definitions.len()).map(DefinitionId).filter(|&id| Some(id) != model.root);
         let roots = model.root.into_iter().chain(others).collect();
-        Export { model, source, roots, stem: stem(source), objects: Objects::AsWritten }
+        Export { model, source, roots, stem: stem(source), api: None, objects: Objects::AsWritten }
     }
 
     /// Only the definitions of these names, and what they use.
@@ -166,13 +181,27 @@ impl<'e> Export<'e> {
             })
         };
         let roots = names.iter().map(find).collect::<Result<_, _>>()?;
-        Ok(Export { model, source, roots, stem: stem(source), objects: Objects::AsWritten })
+        Ok(Export { model, source, roots, stem: stem(source), api: None, objects: Objects::AsWritten })
     }
 
     /// The same under another name than that of the schema: what a package is called after.
     #[must_use]
     pub fn named(self, stem: impl Into<String>) -> Export<'e> {
         Export { stem: stem.into(), ..self }
+    }
+
+    /// The same with an API: the definitions of its documents are wanted as well.
+    ///
+    /// # Errors
+    ///
+    /// A name that no definition has.
+    pub fn serving(mut self, api: &'static Api) -> Result<Export<'e>, Vec<Diagnostic>> {
+        for root in Export::of(self.model, self.source, &api.definitions())?.roots {
+            if !self.roots.contains(&root) {
+                self.roots.push(root);
+            }
+        }
+        Ok(Export { api: Some(api), ..self })
     }
 
     /// The same with closed objects: those whose unknown members are worth a warning (`x-unknown-member`), and in a schema without
@@ -198,12 +227,17 @@ impl<'e> Export<'e> {
     pub(crate) fn origin(&self) -> String {
         let name = self.source.name();
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let name = vpcheck_syntax::escape::escape(name);
+        format!("Written by vpcheck {} from {name}, SHA-256 {}.", env!("CARGO_PKG_VERSION"), self.hash())
+    }
+
+    /// The hash of the schema.
+    pub(crate) fn hash(&self) -> String {
         let mut hash = String::new();
         for byte in Sha256::digest(self.source.bytes()) {
             let _ = write!(hash, "{byte:02x}");
         }
-        let name = vpcheck_syntax::escape::escape(name);
-        format!("Written by vpcheck {} from {name}, SHA-256 {hash}.", env!("CARGO_PKG_VERSION"))
+        hash
     }
 }
 

@@ -43,6 +43,22 @@ pub const CHECKS: &[Check] = &[
         output: Output::Any,
     },
     Check {
+        target: "openapi",
+        says: "prettier changes nothing",
+        tool: Tool::Npm("prettier"),
+        program: Program::NodeTool("prettier"),
+        arguments: &["--check", "{files}"],
+        output: Output::Any,
+    },
+    Check {
+        target: "openapi",
+        says: "it is OpenAPI",
+        tool: Tool::Pip("openapi-spec-validator"),
+        program: Program::PythonTool("openapi-spec-validator"),
+        arguments: &["{files}"],
+        output: Output::Any,
+    },
+    Check {
         target: "typescript",
         says: "prettier changes nothing",
         tool: Tool::Npm("prettier"),

@@ -59,6 +59,8 @@ pub const JUDGES: &[Judge] = &[
     jsonschema("draft-07-branches"),
     check_jsonschema("2020-12-flat"),
     check_jsonschema("draft-07-flat"),
+    openapi("3.1"),
+    openapi("3.0.3"),
     Judge {
         target: "typescript",
         form: "",
@@ -103,6 +105,11 @@ const fn check_jsonschema(form: &'static str) -> Judge {
 /// Targets that no program reads, and why.
 pub const UNJUDGED: &[(&str, &str)] =
     &[("markdown", "it is a reference for people"), ("html", "it is a reference for people")];
+
+const fn openapi(form: &'static str) -> Judge {
+    let program = Program::Python("openapi.py");
+    Judge { target: "openapi", form, tool: Tool::Pip("openapi-schema-validator"), program, sees: &[] }
+}
 
 const fn ajv(form: &'static str) -> Judge {
     Judge { target: "json-schema", form, tool: Tool::Npm("ajv"), program: Program::Node("ajv.mjs"), sees: &[] }

@@ -29,6 +29,8 @@ pub(crate) struct ExportArguments {
     pub(crate) output: Option<PathBuf>,
 
     /// Which documents the contract is about [default: all with `--output`, else `request`]
+    ///
+    /// OpenAPI describes the whole API, with requests, responses and all operations; with this option it has components only.
     #[arg(long, value_name = "OPERATION")]
     pub(crate) operation: Option<Operation>,
 
@@ -70,6 +72,7 @@ Examples:
   vpcheck export --list
   vpcheck export json-schema > service.schema.json
   vpcheck export json-schema --form draft-07-flat --strict -o schemas
+  vpcheck export openapi --form 3.0.3 > service.openapi.json
   vpcheck export typescript -o types
   vpcheck export typescript --losses
   vpcheck export rust --schema package.schema.json -o src";

@@ -137,6 +137,68 @@ fn zod_schemas_are_open_unless_strict() {
 }
 
 #[test]
+fn openapi_has_all_operations_in_one_document() {
+    let directory = Directory::new();
+    assert_eq!(directory.run(&["export", "openapi", "-o", "api"]).code, 0);
+    let written = files(&directory, "api");
+    let names = [
+        "service.3.0.3.openapi.json",
+        "service.3.1.openapi.json",
+        "wrangler.3.0.3.openapi.json",
+        "wrangler.3.1.openapi.json",
+    ];
+    assert_eq!(written.keys().collect::<Vec<_>>(), names);
+    for (name, version) in [("service.3.1.openapi.json", "3.1.0"), ("service.3.0.3.openapi.json", "3.0.3")] {
+        let document: serde_json::Value = serde_json::from_str(&written[name]).expect("it is JSON");
+        assert_eq!(document["openapi"], version);
+        let all = &document["paths"]["/accounts/{account_id}/connectivity/directory/services"];
+        let one = &document["paths"]["/accounts/{account_id}/connectivity/directory/services/{service_id}"];
+        for operation in [&all["get"], &all["post"], &one["get"], &one["put"], &one["delete"]] {
+            assert!(operation["responses"]["200"].is_object(), "{operation}");
+        }
+        let parameters = |place: &serde_json::Value| {
+            let parameters = place["parameters"].as_array().expect("there are parameters").iter();
+            parameters.map(|parameter| parameter["name"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(parameters(one), ["account_id", "service_id"]);
+        assert_eq!(parameters(&all["get"]), ["type", "page", "per_page"]);
+        let schemas = &document["components"]["schemas"];
+        let request = &schemas["ServiceRequest"]["discriminator"];
+        assert_eq!(request["mapping"]["tcp"], "#/components/schemas/TcpServiceRequest");
+        // A service type that is not known yet is read, and a discriminator would find nothing for it.
+        assert!(schemas["ServiceResponse"]["discriminator"].is_null());
+        assert_eq!(schemas["HttpServiceResponse"]["properties"]["created_at"]["readOnly"], true);
+        // It may be sent back, which readers of `readOnly` refuse.
+        assert!(schemas["HttpServiceRequest"]["properties"]["created_at"]["readOnly"].is_null());
+    }
+    let older = &written["service.3.0.3.openapi.json"];
+    for text in ["\"nullable\": true", "\"example\": "] {
+        assert!(older.contains(text), "{text}");
+    }
+    for keyword in ["const", "if", "then", "examples", "patternProperties", "exclusiveMinimum"] {
+        assert!(!older.contains(&format!("\"{keyword}\":")), "{keyword}");
+    }
+    assert!(!older.contains("\"type\": \"null\"") && !older.contains("\"type\": ["));
+
+    let request = directory.run(&["export", "openapi", "--operation", "request"]).json();
+    assert_eq!(request["paths"], serde_json::json!({}));
+    assert!(request["components"]["schemas"]["ServiceResponse"].is_null());
+}
+
+#[test]
+fn openapi_refuses_what_the_older_version_has_no_word_for() {
+    let directory = Directory::new();
+    let schema = "{\n  \"type\": \"object\",\n  \"patternProperties\": {\"^x-\": {\"type\": \"string\"}}\n}\n";
+    directory.write("labels.json", schema);
+    let ran = directory.run(&["export", "openapi", "--schema", "labels.json"]);
+    assert_eq!((ran.code, &ran.json()["paths"]), (0, &serde_json::json!({})), "{}{}", ran.stdout, ran.stderr);
+    let ran = directory.run(&["export", "openapi", "--schema", "labels.json", "--form", "3.0.3"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stdout.contains("OpenAPI 3.0 has no `patternProperties`"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("= schema: /patternProperties"), "{}", ran.stdout);
+}
+
+#[test]
 fn other_schemas_are_exported_or_refused() {
     let directory = Directory::new();
     directory.write(

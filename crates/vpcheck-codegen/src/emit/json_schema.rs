@@ -1,4 +1,4 @@
-//! JSON Schema, in three drafts and two profiles.
+//! JSON Schema, in three drafts and two profiles, and the schemas of `OpenAPI`, which are dialects of it.
 //!
 //! What is read is not copied: the model is written, so that every reader gets a schema in the normal form of its draft. Formats are
 //! spelt out as patterns, since nearly nobody asserts `format`. The `x-` keywords are left out, which ajv refuses in its strict
@@ -8,6 +8,7 @@
 mod agreement;
 mod flat;
 mod leap_seconds;
+mod lowered;
 mod members;
 mod shape;
 mod string;
@@ -18,8 +19,10 @@ use vpcheck_syntax::Diagnostic;
 
 use crate::{
     export::{Export, Form, json::Members, refuse, shapes},
-    model::{DefinitionId, Shape},
+    model::{DefinitionId, Direction, Shape},
 };
+
+pub(crate) use shape::Null;
 
 /// The forms, each a draft and a profile.
 pub(crate) static FORMS: [Form; 6] = [
@@ -34,7 +37,7 @@ pub(crate) static FORMS: [Form; 6] = [
     Form { name: "draft-07-branches", about: "draft-07 with `oneOf`, and nothing beside a `$ref`" },
 ];
 
-/// A draft of JSON Schema.
+/// A draft of JSON Schema, or what `OpenAPI` has made of one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Draft {
     /// Draft 2020-12.
@@ -43,6 +46,10 @@ pub(crate) enum Draft {
     Draft201909,
     /// Draft 7.
     Draft7,
+    /// The schemas of `OpenAPI` 3.1: draft 2020-12 and `discriminator`.
+    OpenApi31,
+    /// The schemas of `OpenAPI` 3.0.3: one type in each, `nullable`, and nothing that came after draft 5.
+    OpenApi30,
 }
 
 impl Draft {
@@ -51,12 +58,27 @@ impl Draft {
             Draft::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
             Draft::Draft201909 => "https://json-schema.org/draft/2019-09/schema",
             Draft::Draft7 => "http://json-schema.org/draft-07/schema#",
+            Draft::OpenApi31 => "https://spec.openapis.org/oas/3.1/dialect/base",
+            Draft::OpenApi30 => "https://spec.openapis.org/oas/3.0/schema/2024-10-18",
         }
     }
 
     /// Where definitions are.
     fn definitions(self) -> &'static str {
-        if self == Draft::Draft7 { "definitions" } else { "$defs" }
+        match self {
+            Draft::Draft202012 | Draft::Draft201909 => "$defs",
+            Draft::Draft7 => "definitions",
+            Draft::OpenApi31 | Draft::OpenApi30 => "components/schemas",
+        }
+    }
+
+    /// Whether what stands beside a `$ref` is read.
+    fn reads_beside_references(self) -> bool {
+        !matches!(self, Draft::Draft7 | Draft::OpenApi30)
+    }
+
+    fn is_open_api(self) -> bool {
+        matches!(self, Draft::OpenApi31 | Draft::OpenApi30)
     }
 }
 
@@ -87,9 +109,7 @@ impl Form {
 
 /// The schema. Its root is the first definition that is wanted; the others are beside it in `$defs`.
 pub(crate) fn write(export: &Export<'_>, form: &Form) -> Result<String, Vec<Diagnostic>> {
-    refuse_hand_written(export)?;
-    let mut writer =
-        Writer { export, draft: form.draft(), profile: form.profile(), queue: Vec::new(), seen: BTreeSet::new() };
+    let mut writer = Writer::new(export, form.draft(), form.profile())?;
     let mut document = Members::default();
     document.add("$schema", writer.draft.address());
     document.add("$comment", export.origin());
@@ -99,15 +119,9 @@ pub(crate) fn write(export: &Export<'_>, form: &Form) -> Result<String, Vec<Diag
     for &root in &export.roots {
         writer.refer(root);
     }
-    let mut definitions = Vec::new();
-    while let Some(id) = writer.queue.pop() {
-        let definition = export.model.definition(id);
-        definitions.push((id, (definition.name.clone(), writer.slot(&definition.shape))));
-    }
-    definitions.sort_by_key(|(id, _)| *id);
+    let definitions = writer.definitions();
     if !definitions.is_empty() {
-        let members = definitions.into_iter().map(|(_, definition)| definition).collect();
-        document.add(writer.draft.definitions(), Members(members));
+        document.add(form.draft().definitions(), definitions);
     }
     Ok(crate::export::json::Json::from(document).document())
 }
@@ -136,16 +150,29 @@ pub(crate) fn refuse_hand_written(export: &Export<'_>) -> Result<(), Vec<Diagnos
 }
 
 /// What is written, and how.
-struct Writer<'e> {
+pub(crate) struct Writer<'e> {
     export: &'e Export<'e>,
     draft: Draft,
     profile: Profile,
     /// Definitions that are referred to and not yet written.
     queue: Vec<DefinitionId>,
     seen: BTreeSet<DefinitionId>,
+    /// Which way the definition goes that is written.
+    direction: Option<Direction>,
 }
 
-impl Writer<'_> {
+impl<'e> Writer<'e> {
+    /// # Errors
+    ///
+    /// What the draft cannot say, each at its place in the schema.
+    pub(crate) fn new(export: &'e Export<'e>, draft: Draft, profile: Profile) -> Result<Writer<'e>, Vec<Diagnostic>> {
+        refuse_hand_written(export)?;
+        if draft == Draft::OpenApi30 {
+            lowered::refuse_names(export)?;
+        }
+        Ok(Writer { export, draft, profile, queue: Vec::new(), seen: BTreeSet::new(), direction: None })
+    }
+
     /// The root refers to its definition. In draft-07 nothing may stand beside that but the definitions, which are no rules.
     fn root(&mut self, root: DefinitionId, document: &mut Members) {
         let definition = self.export.model.definition(root);
@@ -153,19 +180,31 @@ impl Writer<'_> {
             document.add("title", title.as_str());
         }
         let reference = self.refer(root);
-        if self.draft == Draft::Draft7 {
+        if self.draft.reads_beside_references() {
+            document.add("$ref", reference);
+        } else {
             let part = Members::default().with("$ref", reference);
             document.add("allOf", vec![part.into()]);
-        } else {
-            document.add("$ref", reference);
         }
     }
 
     /// The address of a definition, which is written later if it is not yet.
-    fn refer(&mut self, id: DefinitionId) -> String {
+    pub(crate) fn refer(&mut self, id: DefinitionId) -> String {
         if self.seen.insert(id) {
             self.queue.push(id);
         }
         format!("#/{}/{}", self.draft.definitions(), self.export.model.definition(id).name)
+    }
+
+    /// The definitions that were referred to, and those that these refer to, in the order of the schema.
+    pub(crate) fn definitions(mut self) -> Members {
+        let mut definitions = Vec::new();
+        while let Some(id) = self.queue.pop() {
+            let definition = self.export.model.definition(id);
+            self.direction = definition.direction;
+            definitions.push((id, (definition.name.clone(), self.slot(&definition.shape))));
+        }
+        definitions.sort_by_key(|(id, _)| *id);
+        Members(definitions.into_iter().map(|(_, definition)| definition).collect())
     }
 }

@@ -1,7 +1,7 @@
 //! All targets, one row each.
 
-use super::{Form, Strict, Target};
-use crate::emit::{go, json_schema, pydantic, reference, rust, typescript, zod};
+use super::{Form, Scope, Strict, Target};
+use crate::emit::{go, json_schema, openapi, pydantic, reference, rust, typescript, zod};
 
 /// All targets, in the order in which they are listed.
 pub static TARGETS: &[Target] = &[
@@ -11,8 +11,20 @@ pub static TARGETS: &[Target] = &[
         keeps: "everything that a schema can say, for validators that assert `format` and those that do not",
         extension: "schema.json",
         forms: &json_schema::FORMS,
+        scope: Scope::Operation,
         strict: Strict::Supported,
         write: json_schema::write,
+        loses: json_schema::loses,
+    },
+    Target {
+        name: "openapi",
+        about: "OpenAPI, with all operations",
+        keeps: "everything that a schema can say; 3.0.3 has no rules for names of members, and its integers are written without a fraction",
+        extension: "openapi.json",
+        forms: &openapi::FORMS,
+        scope: Scope::Api,
+        strict: Strict::Supported,
+        write: openapi::write,
         loses: json_schema::loses,
     },
     Target {
@@ -21,6 +33,7 @@ pub static TARGETS: &[Target] = &[
         keeps: "types, which members go together and listed values; bounds, patterns and lengths are losses",
         extension: "d.ts",
         forms: &typescript::FORMS,
+        scope: Scope::Operation,
         strict: Strict::Supported,
         write: typescript::write,
         loses: typescript::loses,
@@ -31,6 +44,7 @@ pub static TARGETS: &[Target] = &[
         keeps: "everything that a value can show, in requests, responses and bindings",
         extension: "ts",
         forms: &zod::FORMS,
+        scope: Scope::Operation,
         strict: Strict::Supported,
         write: zod::write,
         loses: zod::loses,
@@ -41,6 +55,7 @@ pub static TARGETS: &[Target] = &[
         keeps: "everything; unknown members are kept as well, and nothing is converted",
         extension: "py",
         forms: &pydantic::FORMS,
+        scope: Scope::Operation,
         strict: Strict::Supported,
         write: pydantic::write,
         loses: |_, _, _| None,
@@ -51,6 +66,7 @@ pub static TARGETS: &[Target] = &[
         keeps: "everything in words, with examples, the ids of rules and the corrections of the published shape",
         extension: "md",
         forms: &reference::MARKDOWN,
+        scope: Scope::Operation,
         strict: Strict::Unsupported,
         write: |export, _| Ok(reference::markdown(export)),
         loses: |_, _, _| None,
@@ -61,6 +77,7 @@ pub static TARGETS: &[Target] = &[
         keeps: "everything in words, with examples, the ids of rules and the corrections of the published shape",
         extension: "html",
         forms: &reference::HTML,
+        scope: Scope::Operation,
         strict: Strict::Unsupported,
         write: |export, _| Ok(reference::html(export)),
         loses: |_, _, _| None,
@@ -71,6 +88,7 @@ pub static TARGETS: &[Target] = &[
         keeps: "everything, with the place of each mistake; unknown members are dropped",
         extension: "go",
         forms: &go::FORMS,
+        scope: Scope::Operation,
         strict: Strict::Supported,
         write: go::write,
         loses: go::loses,
@@ -81,6 +99,7 @@ pub static TARGETS: &[Target] = &[
         keeps: "everything; a value that exists is right",
         extension: "rs",
         forms: &[Form { name: "", about: "a file of its own for any crate" }],
+        scope: Scope::Operation,
         strict: Strict::Unsupported,
         write: |export, _| {
             let mut options = rust::Options::standalone(export.source);

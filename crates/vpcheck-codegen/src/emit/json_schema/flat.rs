@@ -40,7 +40,7 @@ impl<'e> Writer<'e> {
                         types(shape.kinds, null, members);
                         self.by_members(&told, ruled_out, &union.arms, members);
                     }
-                    None => self.branches(union.keyword, &union.arms, null, members),
+                    None => self.branches(union, null, members),
                 }
             }
         }

@@ -2,21 +2,24 @@
 
 use serde_json::Value;
 
-use super::{Draft, Profile, Writer, members, string};
+use super::{Draft, Profile, Writer, lowered, members, string};
 use crate::{
     export::json::{Json, Members},
-    model::{Additional, Arm, Bound, DefinitionId, Documentation, Kinds, NumberRules, Shape, UnionKeyword},
+    model::{
+        Additional, Bound, DefinitionId, Direction, Dispatch, Documentation, Kinds, NumberRules, Shape, Union,
+        UnionKeyword,
+    },
 };
 
 /// Whether null is taken beside everything else.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Null {
+pub(crate) enum Null {
     Taken,
     Refused,
 }
 
 impl Null {
-    pub(super) fn when(is_taken: bool) -> Null {
+    pub(crate) fn when(is_taken: bool) -> Null {
         if is_taken { Null::Taken } else { Null::Refused }
     }
 
@@ -32,36 +35,36 @@ impl<'e> Writer<'e> {
     }
 
     /// The same, with null taken or not, whatever the shape itself says.
-    pub(super) fn slot_with(&mut self, shape: &'e Shape, null: Null) -> Json {
+    pub(crate) fn slot_with(&mut self, shape: &'e Shape, null: Null) -> Json {
         let Some(id) = shape.reference else { return self.rules(shape, &shape.documentation, null) };
         let target = self.export.model.resolve(shape);
         if null.is_taken() && !self.export.model.takes_null(target) {
             return self.nullable_reference(shape, id, target);
         }
         let mut members = Members::default();
-        document(&shape.documentation, &mut members);
+        self.document(&shape.documentation, &mut members);
         let reference = Members::default().with("$ref", self.refer(id));
         if members.is_empty() {
             return reference.into();
         }
-        if self.draft == Draft::Draft7 {
-            members.add("allOf", vec![reference.into()]);
-        } else {
+        if self.draft.reads_beside_references() {
             members.0.extend(reference.0);
+        } else {
+            members.add("allOf", vec![reference.into()]);
         }
         members.into()
     }
 
     fn nullable_reference(&mut self, shape: &'e Shape, id: DefinitionId, target: &'e Shape) -> Json {
-        if self.profile == Profile::Flat && is_leaf(target) {
+        if (self.profile == Profile::Flat || self.draft == Draft::OpenApi30) && is_leaf(target) {
             // One message of one rule, where a reference beside null has three.
             let documentation = or(&shape.documentation, &target.documentation);
             return self.rules(target, &documentation, Null::Taken);
         }
         let mut members = Members::default();
-        document(&shape.documentation, &mut members);
+        self.document(&shape.documentation, &mut members);
         let reference = Members::default().with("$ref", self.refer(id));
-        let is_null = Members::default().with("type", "null");
+        let is_null = self.only_null();
         if self.profile == Profile::Flat {
             types(target.kinds, Null::Taken, &mut members);
             members.add("if", Members::default().with("not", is_null));
@@ -75,16 +78,19 @@ impl<'e> Writer<'e> {
     /// The rules of a shape that is no reference.
     fn rules(&mut self, shape: &'e Shape, documentation: &Documentation, null: Null) -> Json {
         if is_empty(shape) {
-            let is_null = Members::default().with("type", "null");
-            return if null.is_taken() { is_null.into() } else { Json::from(false) };
+            return if null.is_taken() { self.only_null().into() } else { self.never() };
         }
         let mut members = Members::default();
-        document(documentation, &mut members);
+        self.document(documentation, &mut members);
         if let Some(union) = &shape.union {
             match self.profile {
                 Profile::Flat => self.flat(shape, union, null, &mut members),
-                Profile::Branches => self.branches(union.keyword, &union.arms, null, &mut members),
+                Profile::Branches => self.branches(union, null, &mut members),
             }
+            return members.into();
+        }
+        if self.draft == Draft::OpenApi30 {
+            self.lowered(shape, null, &mut members);
             return members.into();
         }
         if let Some(values) = &shape.values {
@@ -106,17 +112,72 @@ impl<'e> Writer<'e> {
     }
 
     /// A union as it is: arms of which one takes the value.
-    pub(super) fn branches(&mut self, keyword: UnionKeyword, arms: &'e [Arm], null: Null, members: &mut Members) {
-        let mut branches: Vec<Json> = arms.iter().map(|arm| self.slot(&arm.shape)).collect();
-        let is_named = arms.iter().any(|arm| self.export.model.takes_null(&arm.shape));
+    pub(super) fn branches(&mut self, union: &'e Union, null: Null, members: &mut Members) {
+        let mut branches: Vec<Json> = union.arms.iter().map(|arm| self.slot(&arm.shape)).collect();
+        let discriminator = if self.draft.is_open_api() { discriminator(&union.dispatch, &branches) } else { None };
+        let is_named = union.arms.iter().any(|arm| self.export.model.takes_null(&arm.shape));
         if null.is_taken() && !is_named {
-            branches.push(Members::default().with("type", "null").into());
+            branches.push(self.only_null().into());
         }
-        let keyword = if keyword == UnionKeyword::OneOf { "oneOf" } else { "anyOf" };
+        let keyword = if union.keyword == UnionKeyword::OneOf { "oneOf" } else { "anyOf" };
         members.add(keyword, branches);
+        if let Some(discriminator) = discriminator.filter(|_| !null.is_taken() && !is_named) {
+            members.add("discriminator", discriminator);
+        }
     }
 
-    fn array(&mut self, shape: &'e Shape, members: &mut Members) {
+    /// What is said for people.
+    pub(super) fn document(&self, documentation: &Documentation, members: &mut Members) {
+        if let Some(title) = &documentation.title {
+            members.add("title", title.as_str());
+        }
+        let described = documentation.values.iter().map(|(value, meaning)| format!("- `{value}`: {meaning}"));
+        let description: Vec<String> = documentation.description.iter().cloned().chain(described).collect();
+        if !description.is_empty() {
+            members.add("description", description.join("\n"));
+        }
+        if let Some(default) = &documentation.default {
+            members.add("default", default);
+        }
+        // Readers of OpenAPI refuse a member that is marked for the other way, and the contract takes it.
+        let only = self.direction.filter(|_| self.draft.is_open_api());
+        let is_read = documentation.read_only && only != Some(Direction::Request);
+        let is_written = documentation.write_only && only != Some(Direction::Response);
+        // In OpenAPI 3.0 no member may be both.
+        let is_both = self.draft == Draft::OpenApi30 && is_read && is_written;
+        for (keyword, is_so) in [
+            ("deprecated", documentation.deprecated),
+            ("readOnly", is_read && !is_both),
+            ("writeOnly", is_written && !is_both),
+        ] {
+            if is_so {
+                members.add(keyword, true);
+            }
+        }
+        match documentation.examples.as_slice() {
+            [] => {}
+            [first, ..] if self.draft == Draft::OpenApi30 => members.add("example", first),
+            examples => members.add("examples", examples.iter().map(Json::from).collect::<Vec<Json>>()),
+        }
+    }
+
+    /// A schema that takes null and nothing else.
+    pub(super) fn only_null(&self) -> Members {
+        match self.draft {
+            Draft::OpenApi30 => lowered::only_null(),
+            _ => Members::default().with("type", "null"),
+        }
+    }
+
+    /// A schema that takes nothing.
+    fn never(&self) -> Json {
+        match self.draft {
+            Draft::OpenApi30 => Members::default().with("not", Members::default()).into(),
+            _ => Json::from(false),
+        }
+    }
+
+    pub(super) fn array(&mut self, shape: &'e Shape, members: &mut Members) {
         let rules = &shape.array;
         if let Some(items) = &rules.items {
             members.add("items", self.slot(items));
@@ -128,7 +189,7 @@ impl<'e> Writer<'e> {
         }
     }
 
-    fn object(&mut self, shape: &'e Shape, members: &mut Members) {
+    pub(super) fn object(&mut self, shape: &'e Shape, members: &mut Members) {
         let rules = &shape.object;
         let required = rules.members.iter().filter(|member| member.required).map(|member| member.name.as_str());
         members::require(required, members);
@@ -168,32 +229,22 @@ pub(super) fn is_leaf(shape: &Shape) -> bool {
         && shape.kinds.intersection(Kinds::ARRAY.union(Kinds::OBJECT)).is_empty()
 }
 
-/// What is said for people.
-pub(super) fn document(documentation: &Documentation, members: &mut Members) {
-    if let Some(title) = &documentation.title {
-        members.add("title", title.as_str());
-    }
-    let described = documentation.values.iter().map(|(value, meaning)| format!("- `{value}`: {meaning}"));
-    let description: Vec<String> = documentation.description.iter().cloned().chain(described).collect();
-    if !description.is_empty() {
-        members.add("description", description.join("\n"));
-    }
-    if let Some(default) = &documentation.default {
-        members.add("default", default);
-    }
-    for (keyword, is_so) in [
-        ("deprecated", documentation.deprecated),
-        ("readOnly", documentation.read_only),
-        ("writeOnly", documentation.write_only),
-    ] {
-        if is_so {
-            members.add(keyword, true);
+/// Which of the arms it is, by the member that tells: only where each arm is a definition and each value has one, since a
+/// reader finds the arm by that and looks at no other.
+fn discriminator(dispatch: &Dispatch, branches: &[Json]) -> Option<Members> {
+    let Dispatch::Tag { member, values } = dispatch else { return None };
+    let mut mapping = Members::default();
+    for (branch, values) in branches.iter().zip(values) {
+        let Json::Object(Members(reference)) = branch else { return None };
+        let [(name, definition)] = reference.as_slice() else { return None };
+        if name != "$ref" {
+            return None;
+        }
+        for value in values.as_ref()? {
+            mapping.add(value.as_str()?, definition.clone());
         }
     }
-    if !documentation.examples.is_empty() {
-        let examples: Vec<Json> = documentation.examples.iter().map(Json::from).collect();
-        members.add("examples", examples);
-    }
+    Some(Members::default().with("propertyName", member.as_str()).with("mapping", mapping))
 }
 
 /// The first where it says something, and the second for the rest.
