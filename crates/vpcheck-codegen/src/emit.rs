@@ -7,5 +7,6 @@ pub(crate) mod openapi;
 pub(crate) mod pydantic;
 pub(crate) mod reference;
 pub mod rust;
+pub(crate) mod terraform;
 pub(crate) mod typescript;
 pub(crate) mod zod;

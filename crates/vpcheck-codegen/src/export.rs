@@ -19,6 +19,7 @@ use vpcheck_syntax::{Diagnostic, Severity, Source, Span};
 
 pub use api::{Api, ApiOperation, Credential};
 pub use losses::Loss;
+pub(crate) use losses::NULL_IS_ABSENT;
 pub(crate) use reach::{reached, references, shapes};
 pub use targets::TARGETS;
 

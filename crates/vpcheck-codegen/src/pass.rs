@@ -20,6 +20,7 @@ mod strings;
 mod unions;
 mod witness;
 
+pub(crate) use self::accept::Strings;
 #[cfg(test)]
 pub(crate) use self::{accept::takes_format, agreement::each_model};
 use self::{definitions::Definitions, graph::Graph};

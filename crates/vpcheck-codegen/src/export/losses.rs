@@ -1,9 +1,15 @@
 //! What a target cannot say.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Export, Form, Target, shapes};
-use crate::{Ledger, Outcome};
+use crate::{
+    Ledger, Outcome,
+    model::{Model, Shape},
+};
+
+/// The reason of a loss that shows only where a member may be left out and does not take null.
+pub(crate) const NULL_IS_ABSENT: &str = "null counts as absent";
 
 /// A keyword of the schema that a target does not keep, or does not keep in full.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -20,9 +26,13 @@ pub struct Loss {
 /// is the ledger's business: it has every occurrence, and annotations rule nothing out.
 pub(super) fn of(target: &Target, form: &Form, export: &Export<'_>, ledger: &Ledger) -> Vec<Loss> {
     let mut reasons: HashMap<String, &'static str> = HashMap::new();
-    for shape in shapes(export.model, &export.roots) {
+    let shapes = shapes(export.model, &export.roots);
+    let left_out = left_out(export.model, &shapes);
+    for shape in shapes {
+        let is_shown =
+            |reason: &&'static str| *reason != NULL_IS_ABSENT || left_out.contains(shape.place.pointer.as_str());
         for (keyword, pointer) in &shape.keywords {
-            if let Some(reason) = (target.loses)(form, shape, keyword) {
+            if let Some(reason) = (target.loses)(form, shape, keyword).filter(is_shown) {
                 reasons.insert(pointer.clone(), reason);
             }
         }
@@ -40,6 +50,13 @@ pub(super) fn of(target: &Target, form: &Form, export: &Export<'_>, ledger: &Led
         Some(Loss { keyword, pointer: entry.pointer, reason })
     };
     binding.filter_map(loss).collect()
+}
+
+/// Where the shapes stand that members have which may be left out, and which do not take null.
+fn left_out<'m>(model: &'m Model, shapes: &[&'m Shape]) -> HashSet<&'m str> {
+    let members = shapes.iter().flat_map(|shape| &shape.object.members);
+    let left_out = members.filter(|member| !member.required && !model.takes_null(&member.shape));
+    left_out.map(|member| model.resolve(&member.shape).place.pointer.as_str()).collect()
 }
 
 /// The place itself, and the keywords around it that are lost with all that is in them.

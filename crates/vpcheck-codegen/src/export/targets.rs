@@ -1,7 +1,7 @@
 //! All targets, one row each.
 
 use super::{Form, Scope, Strict, Target};
-use crate::emit::{go, json_schema, openapi, pydantic, reference, rust, typescript, zod};
+use crate::emit::{go, json_schema, openapi, pydantic, reference, rust, terraform, typescript, zod};
 
 /// All targets, in the order in which they are listed.
 pub static TARGETS: &[Target] = &[
@@ -92,6 +92,17 @@ pub static TARGETS: &[Target] = &[
         strict: Strict::Supported,
         write: go::write,
         loses: go::loses,
+    },
+    Target {
+        name: "terraform",
+        about: "variables of a Terraform module, with validation blocks",
+        keeps: "everything in the form `any`, but that Terraform normalises strings; what conversion hides is lost in the form `typed`",
+        extension: "tf",
+        forms: &terraform::FORMS,
+        scope: Scope::Operation,
+        strict: Strict::Supported,
+        write: terraform::write,
+        loses: terraform::loses,
     },
     Target {
         name: "rust",
