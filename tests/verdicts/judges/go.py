@@ -8,13 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 
-import go
-
 ROOT = Path(__file__).resolve().parents[3]
-BIN = Path(go.__file__).parent / "bin"
+# Beside this file `go` is something else, so that the package is not imported.
+BIN = Path(sysconfig.get_path("purelib")) / "go/bin"
 # The oldest release that the packages are for.
 MODULE = "module judge\n\ngo 1.21\n"
 
