@@ -104,7 +104,10 @@ const fn check_jsonschema(form: &'static str) -> Judge {
 
 /// Targets that have no row, and why.
 pub const UNJUDGED: &[(&str, &str)] = &[
-    ("terraform", "its judge, `judges/terraform.mjs`, is run by hand: Terraform is in none of the registries that tools come from"),
+    (
+        "terraform",
+        "its judge, `judges/terraform.mjs`, is run by hand: Terraform is in none of the registries that tools come from",
+    ),
     ("markdown", "it is a reference for people"),
     ("html", "it is a reference for people"),
 ];

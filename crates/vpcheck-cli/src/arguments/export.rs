@@ -30,7 +30,7 @@ pub(crate) struct ExportArguments {
 
     /// Which documents the contract is about [default: all with `--output`, else `request`]
     ///
-    /// OpenAPI describes the whole API, with requests, responses and all operations; with this option it has components only.
+    /// `openapi` describes the whole API, with requests, responses and all operations; with this option it has components only.
     #[arg(long, value_name = "OPERATION")]
     pub(crate) operation: Option<Operation>,
 

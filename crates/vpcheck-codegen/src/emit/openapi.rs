@@ -53,14 +53,13 @@ pub(crate) fn write(export: &Export<'_>, form: &Form) -> Result<String, Vec<Diag
 fn info(export: &Export<'_>) -> Members {
     let root = export.roots.first().map(|&id| export.model.definition(id));
     let said = root.map(|root| &root.shape.documentation);
-    let (title, about, version) = match export.api {
-        Some(api) => (api.title, Some(api.description), env!("CARGO_PKG_VERSION").to_owned()),
-        None => {
-            let title = export.model.title.as_deref().or_else(|| said?.title.as_deref());
-            let title = title.or_else(|| Some(root?.name.as_str())).unwrap_or("schema");
-            let about = said.and_then(|said| said.description.as_deref());
-            (title, about, format!("sha256-{}", export.hash().get(..12).unwrap_or_default()))
-        }
+    let (title, about, version) = if let Some(api) = export.api {
+        (api.title, Some(api.description), env!("CARGO_PKG_VERSION").to_owned())
+    } else {
+        let title = export.model.title.as_deref().or_else(|| said?.title.as_deref());
+        let title = title.or_else(|| Some(root?.name.as_str())).unwrap_or("schema");
+        let about = said.and_then(|said| said.description.as_deref());
+        (title, about, format!("sha256-{}", export.hash().get(..12).unwrap_or_default()))
     };
     let origin = export.origin();
     let description = about.map_or(origin.clone(), |about| format!("{about}\n\n{origin}"));

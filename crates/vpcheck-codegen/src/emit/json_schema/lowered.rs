@@ -62,7 +62,7 @@ impl<'e> Writer<'e> {
         if kinds.union(Kinds::NULL) == Kinds::ALL && null.is_taken() && shape.values.is_none() {
             return self.rules_of(shape, Kinds::ALL, null, members);
         }
-        let mut types = TYPES.iter().filter(|(kind, _)| self.takes(shape, *kind)).copied();
+        let mut types = TYPES.iter().filter(|(kind, _)| takes(shape, *kind)).copied();
         match (types.next(), types.next()) {
             (None, _) => members.0.extend(if null.is_taken() { only_null() } else { Members::default() }.0),
             (Some((kind, name)), None) => self.typed(shape, kind, name, null, members),
@@ -75,14 +75,6 @@ impl<'e> Writer<'e> {
                 }
                 members.add("anyOf", arms);
             }
-        }
-    }
-
-    /// Whether a value of that type is taken at all.
-    fn takes(&self, shape: &Shape, kind: Kinds) -> bool {
-        match &shape.values {
-            Some(values) => values.iter().any(|value| kind.contains(Kinds::of(value))),
-            None => !shape.kinds.intersection(kind).is_empty(),
         }
     }
 
@@ -146,5 +138,13 @@ fn number(rules: &NumberRules, members: &mut Members) {
     }
     if let Some(step) = rules.multiples.first() {
         members.add("multipleOf", *step);
+    }
+}
+
+/// Whether a value of that type is taken at all.
+fn takes(shape: &Shape, kind: Kinds) -> bool {
+    match &shape.values {
+        Some(values) => values.iter().any(|value| kind.contains(Kinds::of(value))),
+        None => !shape.kinds.intersection(kind).is_empty(),
     }
 }
