@@ -80,7 +80,7 @@ pub const JUDGES: &[Judge] = &[
         target: "pydantic",
         form: "",
         tool: Tool::Pip("pydantic"),
-        program: Program::Python("pydantic.py"),
+        program: Program::Python("pydantic_models.py"),
         sees: &[Aspect::Numbers, Aspect::Syntax],
     },
     Judge {

@@ -1,14 +1,13 @@
-"""Judges documents by exported models of pydantic: pydantic.py EXPORT_DIR DOCUMENTS FORM"""
+"""Judges documents by exported models of pydantic: pydantic_models.py EXPORT_DIR DOCUMENTS FORM"""
 
 import importlib
 import json
 import sys
 
-directory, documents = sys.argv[1:3]
-# A module of this name is beside us, and it is not the one that is meant.
-sys.path[0] = directory
+from pydantic import TypeAdapter, ValidationError
 
-from pydantic import TypeAdapter, ValidationError  # noqa: E402
+directory, documents = sys.argv[1:3]
+sys.path.insert(0, directory)
 
 MODULES = {"ServiceRequest": "service_request", "Bindings": "wrangler"}
 adapters = {}
