@@ -18,6 +18,8 @@ const WIDTH: usize = 80;
 pub(super) struct Expression {
     parts: Vec<String>,
     seen: HashSet<String>,
+    /// What the items of the array are, where there is one and they are of several types.
+    items: Vec<String>,
 }
 
 impl Expression {
@@ -44,7 +46,17 @@ impl Expression {
     /// The whole statement after its start, as prettier lays it out.
     pub(super) fn after(&self, start: &str, indent: &str) -> String {
         let line = self.parts.join(" | ");
-        if self.parts.len() < 2 || start.chars().count() + line.chars().count() + 2 <= WIDTH {
+        let fits = start.chars().count() + line.chars().count() + 2 <= WIDTH;
+        if self.parts.len() < 2 && !fits && !self.items.is_empty() {
+            let items = self.items.join(" | ");
+            let items = if indent.len() + 2 + items.chars().count() <= WIDTH {
+                format!("\n  {indent}{items}")
+            } else {
+                self.items.iter().map(|item| format!("\n  {indent}| {item}")).collect()
+            };
+            return format!("{start} ({items}\n{indent})[];");
+        }
+        if self.parts.len() < 2 || fits {
             return format!("{start} {line};");
         }
         if indent.len() + 2 + line.chars().count() < WIDTH {
@@ -129,10 +141,12 @@ impl<'e> Writer<'e> {
                 Some(items) => self.slot(&format!("{name}Item"), items),
                 None => Expression::of("unknown"),
             };
-            parts.add(match items.parts.as_slice() {
-                [one] => format!("{one}[]"),
-                _ => format!("({})[]", items.parts.join(" | ")),
-            });
+            if let [one] = items.parts.as_slice() {
+                parts.add(format!("{one}[]"));
+            } else {
+                parts.add(format!("({})[]", items.parts.join(" | ")));
+                parts.items = items.parts;
+            }
         }
         if kinds.contains(Kinds::STRING) {
             for known in &shape.annotations.open {
