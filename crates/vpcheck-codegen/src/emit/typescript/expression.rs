@@ -52,7 +52,7 @@ impl Expression {
             let items = if indent.len() + 2 + items.chars().count() <= WIDTH {
                 format!("\n  {indent}{items}")
             } else {
-                self.items.iter().map(|item| format!("\n  {indent}| {item}")).collect()
+                on_lines(&self.items, indent)
             };
             return format!("{start} ({items}\n{indent})[];");
         }
@@ -62,16 +62,20 @@ impl Expression {
         if indent.len() + 2 + line.chars().count() < WIDTH {
             return format!("{start}\n  {indent}{line};");
         }
-        let mut text = start.to_owned();
-        for part in &self.parts {
-            text.push_str("\n  ");
-            text.push_str(indent);
-            text.push_str("| ");
-            text.push_str(part);
-        }
-        text.push(';');
-        text
+        format!("{start}{};", on_lines(&self.parts, indent))
     }
+}
+
+/// The types of a union, each on a line of its own.
+fn on_lines(parts: &[String], indent: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str("\n  ");
+        text.push_str(indent);
+        text.push_str("| ");
+        text.push_str(part);
+    }
+    text
 }
 
 impl<'e> Writer<'e> {
