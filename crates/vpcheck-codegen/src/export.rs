@@ -11,6 +11,7 @@ mod losses;
 mod reach;
 mod targets;
 pub(crate) mod words;
+pub(crate) mod wrap;
 
 use std::fmt::Write as _;
 

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt::Write as _};
 use serde_json::Value;
 use vpcheck_syntax::escape::escape;
 
-use crate::model::Documentation;
+use crate::{export::wrap::wrapped, model::Documentation};
 
 /// How long a line of a comment is at most, where its words allow it.
 const WIDTH: usize = 110;
@@ -52,7 +52,8 @@ pub(super) fn comment(paragraphs: &[String], indent: &str) -> String {
         if index > 0 {
             let _ = writeln!(text, "{indent}//");
         }
-        for line in wrapped(&safe(paragraph), WIDTH.saturating_sub(4 * indent.len() + 3)) {
+        let width = WIDTH.saturating_sub(4 * indent.len() + 3);
+        for line in wrapped(safe(paragraph).split(' '), width, may_begin) {
             let _ = writeln!(text, "{indent}// {line}");
         }
     }
@@ -98,26 +99,9 @@ fn safe(text: &str) -> String {
     }
 }
 
-/// The text in lines of a width, cut between words. No line begins with what gofmt takes for a list, a heading or a directive.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let may_begin =
-            word.starts_with(|first: char| first.is_alphabetic() || matches!(first, '`' | '"' | '(' | '\\'));
-        let is_full = lines
-            .last()
-            .is_some_and(|line| !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width);
-        if is_full && may_begin {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines
+/// Whether a line may begin with a word: not with what gofmt takes for a list, a heading or a directive.
+fn may_begin(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_alphabetic() || matches!(first, '`' | '"' | '(' | '\\'))
 }
 
 #[cfg(test)]

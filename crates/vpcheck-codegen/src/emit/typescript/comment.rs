@@ -3,7 +3,7 @@
 use serde_json::Value;
 use vpcheck_syntax::escape::escape;
 
-use crate::model::Documentation;
+use crate::{export::wrap::wrapped, model::Documentation};
 
 /// How long a line of a comment is at most, where its words allow it.
 const WIDTH: usize = 80;
@@ -21,8 +21,8 @@ pub(crate) fn comment(documentation: &Documentation, indent: &str) -> String {
         paragraphs.push("@deprecated".to_owned());
     }
     let width = WIDTH.saturating_sub(indent.len() + 3);
-    let lines: Vec<String> =
-        paragraphs.iter().flat_map(|text| text.split('\n')).flat_map(|line| wrapped(&safe(line), width)).collect();
+    let lines = paragraphs.iter().flat_map(|text| text.split('\n'));
+    let lines: Vec<String> = lines.flat_map(|line| wrapped(safe(line).split_whitespace(), width, |_| true)).collect();
     match lines.as_slice() {
         [] => String::new(),
         [one] if indent.len() + one.chars().count() + 7 <= WIDTH => format!("{indent}/** {one} */\n"),
@@ -42,26 +42,6 @@ pub(crate) fn comment(documentation: &Documentation, indent: &str) -> String {
 /// The text with nothing in it that ends the comment or cannot be seen.
 fn safe(line: &str) -> String {
     escape(line).replace("*/", "*\\/")
-}
-
-/// The text in lines of a width, cut between words.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let is_full = lines
-            .last()
-            .is_some_and(|line| !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width);
-        if is_full {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
