@@ -19,7 +19,8 @@ pub struct Case {
     pub text: String,
 }
 
-const EXAMPLES: [&str; 3] = [
+const EXAMPLES: [&str; 4] = [
+    include_str!("../data/clients.jsonl"),
     include_str!("../data/domain.jsonl"),
     include_str!("../data/wrangler_config.jsonl"),
     include_str!("../data/verdicts.jsonl"),

@@ -4,13 +4,13 @@ use std::env;
 use std::process::ExitCode;
 
 use xtask::bench::{self, Part};
-use xtask::verdicts::{self, Options, Table};
+use xtask::verdicts::{self, Extent, Options, Table};
 use xtask::{Error, codegen, docs};
 
 const USAGE: &str = "usage: cargo xtask codegen [--check]
        cargo xtask docs
        cargo xtask bench [library|command|scaling|size]... | --guard | --recount
-       cargo xtask verdicts [--check] [--target TARGET]...
+       cargo xtask verdicts [--check] [--clients | --target TARGET...]
 
   codegen           write the generated files from the schemas in schema/
   codegen --check   write nothing; exit code 1 where a file is not what would be written
@@ -20,6 +20,7 @@ const USAGE: &str = "usage: cargo xtask codegen [--check]
   bench --recount   write the instructions that a document takes into benches/instructions.txt
   verdicts          judge the exports by the tools of their languages, and write docs/verdicts.md
   verdicts --check  the same; write nothing, exit code 1 where the file is not what would be written
+  --clients         run the clients only, and write tests/data/clients.jsonl
   --target TARGET   judge the exports of this target only; write nothing";
 
 fn main() -> ExitCode {
@@ -79,11 +80,13 @@ fn options(arguments: &[&str]) -> Option<Options> {
     while let Some(&argument) = arguments.next() {
         match argument {
             "--check" => options.table = Table::Check,
+            "--clients" => options.extent = Extent::Clients,
             "--target" => options.targets.push((*arguments.next()?).to_owned()),
             _ => return None,
         }
     }
-    Some(options)
+    let is_clear = options.extent == Extent::All || options.targets.is_empty();
+    is_clear.then_some(options)
 }
 
 fn judge(options: &Options) -> Result<ExitCode, Error> {

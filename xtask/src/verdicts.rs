@@ -6,6 +6,7 @@
 //! [`JUDGES`] has a row for each, and [`CHECKS`] what shows that the code is as the language wants it.
 
 mod checks;
+mod clients;
 mod compare;
 mod documents;
 mod explain;
@@ -21,6 +22,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 pub use checks::{CHECKS, Check};
+pub use clients::{CLIENTS, Client};
 pub use judges::{Aspect, JUDGES, Judge, UNJUDGED};
 pub use table::PATH as TABLE;
 pub use tools::{Program, Tool};
@@ -35,8 +37,20 @@ use crate::{Error, root};
 pub struct Options {
     /// Only these targets; all where there are none.
     pub targets: Vec<String>,
+    /// Whether there is more to do than to run the clients.
+    pub extent: Extent,
     /// Whether the table is only compared.
     pub table: Table,
+}
+
+/// What is done.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Extent {
+    /// All clients are run, and everything is judged.
+    #[default]
+    All,
+    /// The clients are run, and the documents written that are made of what they send.
+    Clients,
 }
 
 /// What becomes of the table.
@@ -65,9 +79,20 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
     let directory = directory();
     fs::create_dir_all(&directory)
         .map_err(|error| Error(format!("{} cannot be made: {error}", directory.display())))?;
+    let mut wrong = Vec::new();
+    let sent = if options.targets.is_empty() {
+        let (sent, why) = clients::run(options.table)?;
+        wrong.extend(why);
+        Some(sent)
+    } else {
+        None
+    };
+    if options.extent == Extent::Clients {
+        return Ok(wrong);
+    }
     let tools = Tools::install(&judges, &checks)?;
     let documents = Document::all()?;
-    let mut wrong = Vec::new();
+    wrong.extend(sent.iter().flat_map(|sent| sent.unjudged(&documents)));
     let mut targets: Vec<&str> = judges.iter().map(|judge| judge.target).collect();
     targets.extend(checks.iter().map(|check| check.target));
     targets.dedup();
@@ -83,8 +108,10 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
             Some(said) => wrong.push(format!("{}: not so: {}\n{said}", check.target, check.says)),
         }
     }
-    if wrong.is_empty() && options.targets.is_empty() {
-        wrong.extend(table::settle(&documents, &all, &tools, options.table)?);
+    if wrong.is_empty()
+        && let Some(sent) = &sent
+    {
+        wrong.extend(table::settle(&documents, &all, sent, &tools, options.table)?);
     }
     Ok(wrong)
 }

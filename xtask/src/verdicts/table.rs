@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use super::clients::{self, Sent};
 use super::compare::Compared;
 use super::documents::Document;
 use super::tools::Tools;
@@ -27,19 +28,25 @@ other difference, and no declared loss that no document shows.
 pub(super) fn settle(
     documents: &[Document],
     all: &[Compared],
+    sent: &Sent,
     tools: &Tools,
     table: Table,
 ) -> Result<Option<String>, Error> {
-    let text = text(documents, all, tools)?;
-    let path = root().join(PATH);
-    if fs::read_to_string(&path).is_ok_and(|is| is == text) {
+    let text = text(documents, all, tools)? + &clients::section(sent)?;
+    settle_file(PATH, &text, table)
+}
+
+/// Writes a file or says that it is not what would be written.
+pub(super) fn settle_file(path: &str, text: &str, table: Table) -> Result<Option<String>, Error> {
+    let file = root().join(path);
+    if fs::read_to_string(&file).is_ok_and(|is| is == text) {
         return Ok(None);
     }
     if table == Table::Check {
-        return Ok(Some(format!("{PATH} is not what would be written: run `cargo xtask verdicts`")));
+        return Ok(Some(format!("{path} is not what would be written: run `cargo xtask verdicts`")));
     }
-    fs::write(&path, text).map_err(|error| Error(format!("{PATH} cannot be written: {error}")))?;
-    println!("wrote {PATH}");
+    fs::write(&file, text).map_err(|error| Error(format!("{path} cannot be written: {error}")))?;
+    println!("wrote {path}");
     Ok(None)
 }
 

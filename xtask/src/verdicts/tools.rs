@@ -51,6 +51,11 @@ pub enum Program {
 impl Program {
     /// The command, without its arguments.
     pub(super) fn command(self) -> Command {
+        self.command_with(Packages::JUDGES)
+    }
+
+    /// The command, with what some lock files say.
+    pub(super) fn command_with(self, packages: Packages) -> Command {
         let judge = |name| root().join("tests/verdicts/judges").join(name);
         let with = |program: PathBuf, script: PathBuf| {
             let mut command = Command::new(program);
@@ -59,9 +64,9 @@ impl Program {
         };
         match self {
             Program::Node(name) => with("node".into(), judge(name)),
-            Program::Python(name) => with(python().join("bin/python"), judge(name)),
-            Program::NodeTool(name) => Command::new(root().join("tests/verdicts/node_modules/.bin").join(name)),
-            Program::PythonTool(name) => Command::new(python().join("bin").join(name)),
+            Program::Python(name) => with(packages.python().join("bin/python"), judge(name)),
+            Program::NodeTool(name) => Command::new(packages.modules().join(".bin").join(name)),
+            Program::PythonTool(name) => Command::new(packages.python().join("bin").join(name)),
             Program::Rust(name) => Command::new(name),
             Program::Cargo(name) => {
                 let mut command = Command::new(env!("CARGO"));
@@ -76,9 +81,38 @@ impl Program {
     }
 }
 
+/// A directory with lock files for npm and `PyPI`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Packages {
+    directory: &'static str,
+    /// What what is installed is called; empty for the judges.
+    name: &'static str,
+}
+
+impl Packages {
+    /// What judges and checks need.
+    pub(super) const JUDGES: Packages = Packages { directory: "tests/verdicts", name: "" };
+
+    /// The clients, which are large, and needed by nobody else.
+    pub(super) const CLIENTS: Packages = Packages { directory: "tests/verdicts/clients", name: "clients-" };
+
+    fn python(self) -> PathBuf {
+        super::directory().join(format!("{}python", self.name))
+    }
+
+    fn modules(self) -> PathBuf {
+        root().join(self.directory).join("node_modules")
+    }
+
+    fn read(self, file: &str) -> Result<String, Error> {
+        read(&format!("{}/{file}", self.directory))
+    }
+}
+
 /// Everything that is installed, by the lock files that say what that is.
 #[derive(Debug)]
 pub(super) struct Tools {
+    packages: Packages,
     npm: String,
     pip: String,
     cargo: String,
@@ -88,30 +122,46 @@ impl Tools {
     /// Installs what judges and checks need.
     pub(super) fn install(judges: &[&Judge], checks: &[&Check]) -> Result<Tools, Error> {
         let programs = || judges.iter().map(|judge| judge.program).chain(checks.iter().map(|check| check.program));
-        let tools = Tools {
-            npm: read("tests/verdicts/package-lock.json")?,
-            pip: read("tests/verdicts/requirements.txt")?,
-            cargo: read("Cargo.lock")?,
-        };
+        let tools = Tools::read(Packages::JUDGES)?;
         if programs().any(|program| matches!(program, Program::Node(_) | Program::NodeTool(_))) {
-            needs("node", "Node.js 20 or later")?;
-            needs("npm", "npm, which comes with Node.js")?;
-            let place = root().join("tests/verdicts");
-            let mut command = Command::new("npm");
-            command.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&place);
-            once("npm", &tools.npm, &place.join("node_modules"), &mut [command])?;
+            tools.install_npm()?;
         }
         if programs().any(|program| matches!(program, Program::Python(_) | Program::PythonTool(_))) {
-            needs("python3", "Python 3.11 or later")?;
-            let place = python();
-            let mut environment = Command::new("python3");
-            environment.args(["-m", "venv", "--clear"]).arg(&place);
-            let mut packages = Command::new(place.join("bin/python"));
-            packages.args(["-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r"]);
-            packages.arg(root().join("tests/verdicts/requirements.txt"));
-            once("pip", &tools.pip, &place, &mut [environment, packages])?;
+            tools.install_pip()?;
         }
         Ok(tools)
+    }
+
+    /// Reads lock files.
+    pub(super) fn read(packages: Packages) -> Result<Tools, Error> {
+        Ok(Tools {
+            packages,
+            npm: packages.read("package-lock.json")?,
+            pip: packages.read("requirements.txt")?,
+            cargo: read("Cargo.lock")?,
+        })
+    }
+
+    /// Installs the packages of npm. No script of theirs is run.
+    pub(super) fn install_npm(&self) -> Result<(), Error> {
+        needs("node", "Node.js 20 or later")?;
+        needs("npm", "npm, which comes with Node.js")?;
+        let mut command = Command::new("npm");
+        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        command.current_dir(root().join(self.packages.directory));
+        once(&format!("{}npm", self.packages.name), &self.npm, &self.packages.modules(), &mut [command])
+    }
+
+    /// Installs the packages of `PyPI`.
+    pub(super) fn install_pip(&self) -> Result<(), Error> {
+        needs("python3", "Python 3.11 or later")?;
+        let place = self.packages.python();
+        let mut environment = Command::new("python3");
+        environment.args(["-m", "venv", "--clear"]).arg(&place);
+        let mut packages = Command::new(place.join("bin/python"));
+        packages.args(["-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r"]);
+        packages.arg(root().join(self.packages.directory).join("requirements.txt"));
+        once(&format!("{}pip", self.packages.name), &self.pip, &place, &mut [environment, packages])
     }
 
     /// The name of a tool with its version.
@@ -135,10 +185,6 @@ impl Tools {
         };
         version.map(|version| format!("{name} {version}")).ok_or_else(|| Error(format!("{name} is in no lock file")))
     }
-}
-
-fn python() -> PathBuf {
-    super::directory().join("python")
 }
 
 fn read(path: &str) -> Result<String, Error> {
