@@ -6,7 +6,13 @@ use std::fs;
 
 use vpcheck_codegen::export::TARGETS;
 use vpcheck_tests::collection;
-use xtask::verdicts::{CHECKS, JUDGES, TABLE, UNJUDGED};
+use xtask::verdicts::{CHECKS, CLIENTS, JUDGES, TABLE, UNJUDGED};
+
+/// What is under a heading.
+fn section<'p>(page: &'p str, heading: &str) -> &'p str {
+    let (_, rest) = page.split_once(&format!("\n## {heading}\n")).expect("the heading is there");
+    rest.split("\n## ").next().unwrap_or_default()
+}
 
 fn page() -> String {
     fs::read_to_string(xtask::root().join(TABLE)).expect("the page is there: run `cargo xtask verdicts`")
@@ -26,10 +32,24 @@ fn the_page_has_every_judge_and_every_check() {
     for row in judges.chain(checks) {
         assert!(page.contains(&row), "run `cargo xtask verdicts`: there is no row {row}");
     }
-    let rows = page
-        .lines()
-        .filter(|line| line.starts_with("| ") && !line.starts_with("| target ") && !line.starts_with("| ---"));
+    let rows = section(&page, "Verdicts").lines().chain(section(&page, "Code").lines());
+    let rows =
+        rows.filter(|line| line.starts_with("| ") && !line.starts_with("| target ") && !line.starts_with("| ---"));
     assert_eq!(rows.count(), JUDGES.len() + CHECKS.len(), "run `cargo xtask verdicts`: there is a row too many");
+}
+
+#[test]
+fn the_page_has_every_client_and_what_is_refused() {
+    let page = page();
+    let section = section(&page, "Clients");
+    let packages = CLIENTS.iter().map(|client| format!("\n| {}: {} ", client.name, client.tool.package()));
+    let refused = CLIENTS.iter().flat_map(|client| {
+        let given = client.given().expect("the inputs are read");
+        given.into_iter().map(|given| format!("\n| {} | {given} | ", client.name))
+    });
+    for row in packages.chain(refused) {
+        assert!(section.contains(&row), "run `cargo xtask verdicts`: there is no row {row}");
+    }
 }
 
 #[test]

@@ -125,6 +125,16 @@ pub(super) fn run(table: Table) -> Result<(Sent, Vec<String>), Error> {
 }
 
 impl Client {
+    /// What is special about the inputs that the table has a row for.
+    ///
+    /// # Errors
+    ///
+    /// Where the inputs cannot be read.
+    pub fn given(&self) -> Result<Vec<String>, Error> {
+        let inputs = inputs::read(self.inputs)?.into_iter();
+        Ok(inputs.map(|input| input.given).filter(|given| !given.is_empty()).collect())
+    }
+
     /// What it says of each call.
     fn calls(&self, packages: Packages, address: &str, number: usize) -> Result<Vec<Call>, Error> {
         let mut command = self.program.command_with(packages);
@@ -138,7 +148,7 @@ impl Client {
         let lines = String::from_utf8_lossy(&output.stdout);
         let calls: Vec<Call> =
             lines.lines().map(|line| Call::read(line).ok_or_else(|| unread(line))).collect::<Result<_, _>>()?;
-        println!("{}: {} calls", self.tool.package(), calls.len());
+        println!("{}: {} calls", self.name, calls.len());
         Ok(calls)
     }
 }
