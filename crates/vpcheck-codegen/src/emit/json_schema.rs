@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod condition;
 mod flat;
 mod leap_seconds;
 mod lowered;

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::{
     Writer,
-    members::{Common, require},
+    condition::{Condition, null_where, when, when_needed},
+    members::{Common, Known, Rest, Shared, require},
     shape::{Null, listed, no_integer, types},
 };
 use crate::{
@@ -53,7 +54,8 @@ impl<'e> Writer<'e> {
             let kinds = self.export.model.resolve(&arm.shape).kinds;
             types(kinds, Null::when(self.export.model.takes_null(&arm.shape)), &mut condition);
             condition.0.extend(no_integer(kinds).into_iter().flat_map(|rule| rule.0));
-            all.push(when(condition, self.slot(&arm.shape)));
+            let then = self.slot(&arm.shape);
+            all.push(Members::default().with("if", condition).with("then", then).into());
         }
         members.add("allOf", all);
     }
@@ -61,10 +63,10 @@ impl<'e> Writer<'e> {
     fn by_tag(&mut self, tag: &str, values: &[Option<Vec<Value>>], arms: &'e [Arm], members: &mut Members) {
         let known: Vec<Value> = values.iter().flatten().flatten().cloned().collect();
         let is_open = values.iter().any(Option::is_none);
-        let common = Common::of(self, arms);
+        let common = Common::of(self, arms, Shared::Everywhere);
         if let Some(common) = &common {
             let mut told = Members::default();
-            self.describe_tag(tag, arms, &mut told);
+            self.describe_tag(tag, values, arms, &mut told);
             if !is_open {
                 listed(&known, Null::Refused, &mut told);
             }
@@ -87,24 +89,24 @@ impl<'e> Writer<'e> {
                 listed(&known, Null::Refused, &mut others);
                 told.add("not", others);
             }
-            let mut condition = Members::default();
-            require([tag], &mut condition);
-            condition.add("properties", Members::default().with(tag, told));
-            // What the open arm asks of the tag is not said yet.
-            let told = values.is_some().then_some(tag);
-            let then = match &common {
-                Some(common) => Json::from(common.rest(self, index, told)),
-                None => self.slot(&arm.shape),
-            };
-            all.extend(when_needed(condition, then));
+            let condition = Condition::default().follows(tag, told);
+            match &common {
+                Some(common) => {
+                    // What the open arm asks of the tag is not said yet.
+                    let known = values.is_some().then_some((tag, Known::Value));
+                    let rest = common.rest(self, index, known.as_slice());
+                    add_rest(&condition, rest, &mut all);
+                }
+                None => all.extend(when_needed(condition, self.slot(&arm.shape))),
+            }
         }
         if !all.is_empty() {
             members.add("allOf", all);
         }
     }
 
-    /// What the arms say of the tag, where they agree.
-    fn describe_tag(&self, tag: &str, arms: &[Arm], members: &mut Members) {
+    /// What the arms say of the tag where they agree, and what each of its values stands for.
+    fn describe_tag(&self, tag: &str, values: &[Option<Vec<Value>>], arms: &[Arm], members: &mut Members) {
         let model = self.export.model;
         let mut titles = arms.iter().filter_map(|arm| {
             let object = &model.resolve(&arm.shape).object;
@@ -113,10 +115,21 @@ impl<'e> Writer<'e> {
         if let Some(title) = titles.next().filter(|title| titles.all(|other| other == *title)) {
             members.add("title", title);
         }
+        let mut meanings: Vec<String> = Vec::new();
+        for (arm, values) in arms.iter().zip(values) {
+            let documentation = &model.resolve(&arm.shape).documentation;
+            let Some(meaning) = documentation.description.as_ref().or(documentation.title.as_ref()) else { continue };
+            for value in values.iter().flatten().filter_map(Value::as_str) {
+                meanings.push(format!("- `{value}`: {meaning}"));
+            }
+        }
+        if !meanings.is_empty() {
+            members.add("description", meanings.join("\n"));
+        }
     }
 
     fn by_members(&mut self, told: &Told<'_>, ruled_out: RuledOut, arms: &'e [Arm], members: &mut Members) {
-        let common = Common::of(self, arms);
+        let common = Common::of(self, arms, Shared::Any);
         if let Some(common) = &common {
             common.base(self, None, members);
         }
@@ -125,22 +138,27 @@ impl<'e> Writer<'e> {
             all.extend(told.one_at_least());
         }
         for (first, others) in ruled_out.together {
-            let absent = others.into_iter().map(|other| (told.name(other), told.absent()));
-            let then = Members::default().with("properties", properties(absent));
-            all.push(when(told.pattern(&[(first, true)]), then.into()));
+            let condition = told.pattern(&[(first, true)]);
+            let others: Vec<&str> = others.into_iter().map(|other| told.name(other)).collect();
+            if told.null.is_taken() {
+                add_rest(&condition, Rest { rules: Members::default(), unused: others }, &mut all);
+            } else {
+                let absent = others.into_iter().map(|other| (other, Json::from(false)));
+                all.push(when(condition, Members::default().with("properties", properties(absent)).into()));
+            }
         }
         for set in ruled_out.sets {
-            let pattern = told.pattern(&set.into_iter().enumerate().collect::<Vec<_>>());
+            let pattern = told.pattern(&set.into_iter().enumerate().collect::<Vec<_>>()).members();
             let pattern = Members(Members::default().with("type", "object").0.into_iter().chain(pattern.0).collect());
             all.push(Members::default().with("not", pattern).into());
         }
         for (index, (arm, pattern)) in arms.iter().zip(told.patterns).enumerate() {
-            let condition = told.pattern(&pattern.iter().copied().enumerate().collect::<Vec<_>>());
-            let then = match &common {
-                Some(common) => Json::from(common.rest(self, index, None)),
-                None => self.slot(&arm.shape),
-            };
-            all.extend(when_needed(condition, then));
+            let pattern: Vec<(usize, bool)> = pattern.iter().copied().enumerate().collect();
+            let condition = told.pattern(&pattern);
+            match &common {
+                Some(common) => add_rest(&condition, common.rest(self, index, &told.known(&pattern)), &mut all),
+                None => all.extend(when_needed(condition, self.slot(&arm.shape))),
+            }
         }
         if !all.is_empty() {
             members.add("allOf", all);
@@ -205,24 +223,20 @@ impl Told<'_> {
         (ruled_out.sets.len() <= RULED_OUT).then_some(ruled_out)
     }
 
-    /// What an absent member has to be.
-    fn absent(&self) -> Json {
-        if self.null.is_taken() { Members::default().with("type", "null").into() } else { Json::from(false) }
+    /// Whether these members are there or not.
+    fn pattern(&self, wanted: &[(usize, bool)]) -> Condition {
+        wanted.iter().fold(Condition::default(), |condition, &(selector, there)| {
+            let name = self.name(selector);
+            if there { condition.there(name, self.null) } else { condition.absent(name, self.null) }
+        })
     }
 
-    /// Whether these members are there or not.
-    fn pattern(&self, wanted: &[(usize, bool)]) -> Members {
-        let mut members = Members::default();
-        require(wanted.iter().filter(|(_, there)| *there).map(|&(selector, _)| self.name(selector)), &mut members);
-        let rules = wanted
-            .iter()
-            .filter(|(_, there)| !there || self.null.is_taken())
-            .map(|&(selector, there)| (self.name(selector), if there { not_null() } else { self.absent() }));
-        let rules = properties(rules);
-        if !rules.is_empty() {
-            members.add("properties", rules);
-        }
-        members
+    /// What is known of the members where that is so. Where null counts as a value, there is more to say of them.
+    fn known(&self, pattern: &[(usize, bool)]) -> Vec<(&str, Known)> {
+        let known = |&(selector, there): &(usize, bool)| {
+            (self.name(selector), if there { Known::There } else { Known::Absent })
+        };
+        if self.null.is_taken() { pattern.iter().map(known).collect() } else { Vec::new() }
     }
 
     /// Where all others are absent, the first has to be there.
@@ -231,7 +245,10 @@ impl Told<'_> {
         let mut then = Members::default();
         require([first.as_str()], &mut then);
         if self.null.is_taken() {
-            then.add("properties", Members::default().with(first.as_str(), not_null()));
+            // One list of types, since editors say no more of a `not` than that it is refused.
+            let mut rule = Members::default();
+            types(Kinds::ALL.difference(Kinds::NULL), Null::Refused, &mut rule);
+            then.add("properties", Members::default().with(first.as_str(), rule));
         }
         let others: Vec<(usize, bool)> = (1..self.selectors.len()).map(|other| (other, false)).collect();
         Some(if others.is_empty() { then.into() } else { when(self.pattern(&others), then.into()) })
@@ -242,19 +259,8 @@ fn properties<'n>(members: impl IntoIterator<Item = (&'n str, Json)>) -> Members
     Members(members.into_iter().map(|(name, json)| (name.to_owned(), json)).collect())
 }
 
-fn not_null() -> Json {
-    let kinds = Kinds::ALL.difference(Kinds::NULL);
-    let mut members = Members::default();
-    types(kinds, Null::Refused, &mut members);
-    members.into()
-}
-
-fn when(condition: Members, then: Json) -> Json {
-    Members::default().with("if", condition).with("then", then).into()
-}
-
-/// The same, unless there is nothing to say.
-fn when_needed(condition: Members, then: Json) -> Option<Json> {
-    let is_empty = matches!(&then, Json::Object(members) if members.is_empty());
-    (!is_empty).then(|| when(condition, then))
+/// What holds where the condition does. A member without use is told by itself, so that nothing else is said of it.
+fn add_rest(condition: &Condition, rest: Rest<'_>, all: &mut Vec<Json>) {
+    all.extend(rest.unused.into_iter().map(|name| null_where(condition.clone(), name).into()));
+    all.extend(when_needed(condition.clone(), rest.rules.into()));
 }

@@ -1,4 +1,8 @@
 //! What plain objects have in common, and what each asks for beyond that.
+//!
+//! Editors propose every member that stands in `properties` with a schema of its own, be it null at most, and know only `false` as
+//! what is not to be proposed. So a member that an arm has no use for is never listed with `type: null`: it is ruled out where it is
+//! there and not null.
 
 use std::collections::{HashMap, HashSet};
 
@@ -34,6 +38,34 @@ struct Said<'m> {
     is_required: bool,
 }
 
+/// Which members are said for all arms together.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Shared {
+    /// All that can be said so.
+    Any,
+    /// Those that every arm has a use for: editors shall propose the others with their arm.
+    Everywhere,
+}
+
+/// What is known of a member in an arm, before its rules are looked at. Null counts as absent.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Known {
+    /// Its value: there is nothing to say of it.
+    Value,
+    /// That it is there.
+    There,
+    /// That it is not there.
+    Absent,
+}
+
+/// What one arm says beyond the base.
+pub(super) struct Rest<'m> {
+    /// What it asks for.
+    pub(super) rules: Members,
+    /// The members that are null if they are there.
+    pub(super) unused: Vec<&'m str>,
+}
+
 /// What the arms ask of a member together.
 #[derive(Clone, Copy)]
 enum Together<'m> {
@@ -47,7 +79,7 @@ enum Together<'m> {
 
 impl<'m> Common<'m> {
     /// The arms, where all of them are objects that only list members.
-    pub(super) fn of(writer: &Writer<'m>, arms: &'m [Arm]) -> Option<Common<'m>> {
+    pub(super) fn of(writer: &Writer<'m>, arms: &'m [Arm], shared: Shared) -> Option<Common<'m>> {
         let model = writer.export.model;
         let resolved: Vec<&Shape> = arms.iter().map(|arm| model.resolve(&arm.shape)).collect();
         let is_plain = |shape: &&Shape| {
@@ -80,7 +112,7 @@ impl<'m> Common<'m> {
         };
         let arms: Vec<HashMap<_, _>> = resolved.iter().map(index).collect();
         let is_closed = closed > 0;
-        let names = names.into_iter().map(|name| (name, said(writer, &arms, is_closed, name))).collect();
+        let names = names.into_iter().map(|name| (name, said(writer, &arms, is_closed, shared, name))).collect();
         Some(Common { arms, names, is_closed })
     }
 
@@ -109,21 +141,34 @@ impl<'m> Common<'m> {
         }
     }
 
-    /// What one arm says beyond that. The member `told` has been looked at.
-    pub(super) fn rest(&self, writer: &mut Writer<'m>, arm: usize, told: Option<&str>) -> Members {
-        let mut members = Members::default();
-        let Some(arm) = self.arms.get(arm) else { return members };
+    /// What one arm says beyond that.
+    pub(super) fn rest(&self, writer: &mut Writer<'m>, arm: usize, known: &[(&str, Known)]) -> Rest<'m> {
+        let mut rest = Rest { rules: Members::default(), unused: Vec::new() };
+        let Some(arm) = self.arms.get(arm) else { return rest };
         let mut required = Vec::new();
         let mut properties = Members::default();
         for &(name, said) in &self.names {
             let member = arm.get(name).copied();
-            if !said.is_required && member.is_some_and(|member| member.required) {
+            let known = known.iter().find(|(known, _)| *known == name).map(|(_, known)| *known);
+            if !said.is_required && known.is_none() && member.is_some_and(|member| member.required) {
                 required.push(name);
             }
+            let is_implied = match known {
+                Some(Known::Value) => true,
+                Some(Known::There) => {
+                    matches!(said.shape, Together::Shape(..)) && member.is_some_and(|member| !is_never(&member.shape))
+                }
+                Some(Known::Absent) => member.is_some_and(|member| is_null(&member.shape)),
+                None => false,
+            };
             let narrower = match (said.shape, member) {
-                _ if told == Some(name) => None,
+                _ if is_implied => None,
                 (_, None) => self.is_closed.then(|| Json::from(false)),
                 (Together::Null, _) => None,
+                (_, Some(member)) if is_null(&member.shape) && known.is_none() => {
+                    rest.unused.push(name);
+                    None
+                }
                 (Together::Shape(_, null), Some(member)) => narrower(writer, &member.shape, null),
                 (Together::Apart, Some(member)) => Some(writer.slot(&member.shape)),
             };
@@ -131,16 +176,22 @@ impl<'m> Common<'m> {
                 properties.add(name, narrower);
             }
         }
-        require(required, &mut members);
+        require(required, &mut rest.rules);
         if !properties.is_empty() {
-            members.add("properties", properties);
+            rest.rules.add("properties", properties);
         }
-        members
+        rest
     }
 }
 
 /// What the arms say of the member of that name.
-fn said<'m>(writer: &Writer<'m>, arms: &[HashMap<&'m str, &'m Member>], is_closed: bool, name: &str) -> Said<'m> {
+fn said<'m>(
+    writer: &Writer<'m>,
+    arms: &[HashMap<&'m str, &'m Member>],
+    is_closed: bool,
+    shared: Shared,
+    name: &str,
+) -> Said<'m> {
     let model = writer.export.model;
     let listed: Vec<&'m Member> = arms.iter().filter_map(|arm| arm.get(name).copied()).collect();
     let is_everywhere = listed.len() == arms.len();
@@ -150,7 +201,12 @@ fn said<'m>(writer: &Writer<'m>, arms: &[HashMap<&'m str, &'m Member>], is_close
     }
     let shapes: Vec<&'m Shape> = listed.into_iter().map(|member| &member.shape).collect();
     let takes_null = shapes.iter().any(|shape| !is_never(shape) && model.takes_null(shape));
-    let mut taken = shapes.iter().filter(|shape| !is_never(shape) && !is_null(shape));
+    let is_used = |shape: &&&'m Shape| !is_never(shape) && !is_null(shape);
+    let users = shapes.iter().filter(is_used).count();
+    if shared == Shared::Everywhere && users > 0 && users < arms.len() {
+        return Said { shape: Together::Apart, is_required };
+    }
+    let mut taken = shapes.iter().filter(is_used);
     let shape = match taken.next() {
         None if shapes.iter().all(|shape| is_null(shape)) => Together::Null,
         Some(&first) if taken.all(|other| is_same(first, other)) => Together::Shape(first, Null::when(takes_null)),
@@ -183,7 +239,7 @@ fn is_never(shape: &Shape) -> bool {
     shape.reference.is_none() && shape.kinds.is_empty() && shape.union.is_none() && !shape.nullable
 }
 
-fn is_null(shape: &Shape) -> bool {
+pub(super) fn is_null(shape: &Shape) -> bool {
     let is_only = shape.kinds == Kinds::NULL || (shape.kinds.is_empty() && shape.nullable);
     shape.reference.is_none() && is_only && shape.union.is_none()
 }

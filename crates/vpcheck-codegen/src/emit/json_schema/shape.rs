@@ -1,12 +1,14 @@
 //! The rules of a shape.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
-use super::{Draft, Profile, Writer, lowered, members, string};
+use super::{Draft, Profile, Writer, condition, lowered, members, string};
 use crate::{
     export::json::{Json, Members},
     model::{
-        Additional, Bound, DefinitionId, Direction, Dispatch, Documentation, Kinds, NumberRules, Shape, Union,
+        Additional, Bound, DefinitionId, Direction, Dispatch, Documentation, Kinds, Member, NumberRules, Shape, Union,
         UnionKeyword,
     },
 };
@@ -43,6 +45,11 @@ impl<'e> Writer<'e> {
         }
         let mut members = Members::default();
         self.document(&shape.documentation, &mut members);
+        if self.profile == Profile::Flat && !members.is_empty() && is_leaf(target) {
+            // Editors show what is said of the definition before what is said beside the reference.
+            let null = Null::when(null.is_taken() || target.nullable);
+            return self.rules(target, &or(&shape.documentation, &target.documentation), null);
+        }
         let reference = Members::default().with("$ref", self.refer(id));
         if members.is_empty() {
             return reference.into();
@@ -62,7 +69,13 @@ impl<'e> Writer<'e> {
             return self.rules(target, &documentation, Null::Taken);
         }
         let mut members = Members::default();
-        self.document(&shape.documentation, &mut members);
+        if self.profile == Profile::Flat {
+            // Editors show what is said of a member where they propose it, and not what is said behind a condition.
+            let said = Documentation { examples: Vec::new(), default: None, ..target.documentation.clone() };
+            self.document(&or(&shape.documentation, &said), &mut members);
+        } else {
+            self.document(&shape.documentation, &mut members);
+        }
         let reference = Members::default().with("$ref", self.refer(id));
         let is_null = self.only_null();
         if self.profile == Profile::Flat {
@@ -107,6 +120,7 @@ impl<'e> Writer<'e> {
         }
         self.array(shape, &mut members);
         self.object(shape, &mut members);
+        all.extend(self.unused(shape).map(|member| condition::null_at_most(&member.name)));
         together(all, &mut members);
         members.into()
     }
@@ -177,6 +191,17 @@ impl<'e> Writer<'e> {
         }
     }
 
+    /// The members that are null if they are there, where that can be said in a way that editors do not take for a proposal.
+    fn unused(&self, shape: &'e Shape) -> impl Iterator<Item = &'e Member> {
+        let is_told = self.profile == Profile::Flat && matches!(shape.object.additional, Additional::Open);
+        shape.object.members.iter().filter(move |member| {
+            is_told
+                && !member.required
+                && members::is_null(&member.shape)
+                && member.shape.documentation.description.is_none()
+        })
+    }
+
     pub(super) fn array(&mut self, shape: &'e Shape, members: &mut Members) {
         let rules = &shape.array;
         if let Some(items) = &rules.items {
@@ -193,8 +218,16 @@ impl<'e> Writer<'e> {
         let rules = &shape.object;
         let required = rules.members.iter().filter(|member| member.required).map(|member| member.name.as_str());
         members::require(required, members);
-        let listed: Vec<(String, Json)> =
-            rules.members.iter().map(|member| (member.name.clone(), self.slot(&member.shape))).collect();
+        let unused: HashSet<&str> = self.unused(shape).map(|member| member.name.as_str()).collect();
+        let is_closed = self.export.closes(shape);
+        let mut listed: Vec<(String, Json)> = Vec::new();
+        for member in &rules.members {
+            if !unused.contains(member.name.as_str()) {
+                listed.push((member.name.clone(), self.slot(&member.shape)));
+            } else if is_closed {
+                listed.push((member.name.clone(), Json::from(true)));
+            }
+        }
         if !listed.is_empty() {
             members.add("properties", Members(listed));
         }
@@ -204,7 +237,7 @@ impl<'e> Writer<'e> {
             members.add("patternProperties", Members(patterns));
         }
         match &rules.additional {
-            Additional::Open if self.export.closes(shape) => members.add("additionalProperties", false),
+            Additional::Open if is_closed => members.add("additionalProperties", false),
             Additional::Open => {}
             Additional::Closed => members.add("additionalProperties", false),
             Additional::Shape(other) => members.add("additionalProperties", self.slot(other)),
