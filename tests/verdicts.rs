@@ -4,9 +4,10 @@
 
 use std::fs;
 
+use serde_json::Value;
 use vpcheck_codegen::export::TARGETS;
 use vpcheck_tests::collection;
-use xtask::verdicts::{CHECKS, CLIENTS, JUDGES, TABLE, UNJUDGED};
+use xtask::verdicts::{CHECKS, CLIENTS, JUDGES, MISTAKES, TABLE, TELLERS, UNJUDGED};
 
 /// What is under a heading.
 fn section<'p>(page: &'p str, heading: &str) -> &'p str {
@@ -36,6 +37,28 @@ fn the_page_has_every_judge_and_every_check() {
     let rows =
         rows.filter(|line| line.starts_with("| ") && !line.starts_with("| target ") && !line.starts_with("| ---"));
     assert_eq!(rows.count(), JUDGES.len() + CHECKS.len(), "run `cargo xtask verdicts`: there is a row too many");
+}
+
+#[test]
+fn the_page_has_every_mistake_by_every_tool() {
+    let page = page();
+    let section = section(&page, "Six typical mistakes");
+    for mistake in mistakes() {
+        let row = format!("\n| {mistake} | ");
+        assert!(section.contains(&row), "run `cargo xtask verdicts`: there is no row {row}");
+    }
+    let head = section.lines().find(|line| line.starts_with("| mistake ")).expect("there is a table of mistakes");
+    for teller in TELLERS {
+        let tool = teller.tool.package();
+        assert!(head.contains(&format!("| {tool} ")), "run `cargo xtask verdicts`: {tool} is not in {head}");
+    }
+}
+
+/// The names of the typical mistakes.
+fn mistakes() -> Vec<String> {
+    let text = fs::read_to_string(xtask::root().join(MISTAKES)).expect("the mistakes are there");
+    let mistakes: Vec<Value> = serde_json::from_str(&text).expect("they are a list");
+    mistakes.iter().map(|mistake| mistake["name"].as_str().expect("it has a name").to_owned()).collect()
 }
 
 #[test]

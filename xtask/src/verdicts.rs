@@ -3,7 +3,8 @@
 //! A judge is a program in `tests/verdicts/judges` that is called as `JUDGE EXPORT_DIR DOCUMENTS FORM` in the root of the
 //! workspace. DOCUMENTS has a line `{"id": 17, "root": "ServiceRequest", "text": "{…}"}` for each document; for each the judge
 //! prints one line `{"id": 17, "valid": true}` or `{"id": 17, "valid": false, "error": "…"}`, and nothing else.
-//! [`JUDGES`] has a row for each, and [`CHECKS`] what shows that the code is as the language wants it.
+//! [`JUDGES`] has a row for each, and [`CHECKS`] what shows that the code is as the language wants it. [`TELLERS`] are shown the
+//! typical mistakes.
 
 mod checks;
 mod clients;
@@ -12,6 +13,7 @@ mod documents;
 mod explain;
 mod exports;
 mod judges;
+mod mistakes;
 mod table;
 mod tools;
 
@@ -24,11 +26,13 @@ use std::thread;
 pub use checks::{CHECKS, Check};
 pub use clients::{CLIENTS, Client};
 pub use judges::{Aspect, JUDGES, Judge, UNJUDGED};
+pub use mistakes::{PATH as MISTAKES, TELLERS, Teller};
 pub use table::PATH as TABLE;
 pub use tools::{Program, Tool};
 
 use self::compare::Compared;
 use self::documents::Document;
+use self::mistakes::Mistake;
 use self::tools::Tools;
 use crate::{Error, root};
 
@@ -102,6 +106,8 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
     let all = compare_all(&judges, &documents, &tools)?;
     wrong.extend(all.iter().flat_map(Compared::wrong));
     wrong.extend(compare::losses_that_nothing_shows(&all)?);
+    let mistakes = if wanted(mistakes::TARGET) { mistakes::tell()? } else { Vec::new() };
+    wrong.extend(mistakes.iter().flat_map(Mistake::wrong));
     for check in &checks {
         match check.run()? {
             None => println!("{}: {}", check.target, check.says),
@@ -111,7 +117,7 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
     if wrong.is_empty()
         && let Some(sent) = &sent
     {
-        wrong.extend(table::settle(&documents, &all, sent, &tools, options.table)?);
+        wrong.extend(table::settle(&documents, &all, &mistakes, sent, &tools, options.table)?);
     }
     Ok(wrong)
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::tools::CHROMIUM;
 use super::{Program, Tool, exports};
 use crate::Error;
 
@@ -41,6 +42,22 @@ pub const CHECKS: &[Check] = &[
         program: Program::NodeTool("prettier"),
         arguments: &["--check", "{files}"],
         output: Output::Any,
+    },
+    Check {
+        target: "json-schema",
+        says: "VS Code proposes the members that go with the type, explains each, and marks what is wrong",
+        tool: Tool::Npm("vscode-json-languageservice"),
+        program: Program::Node("editors/editing.mjs"),
+        arguments: &["json_service"],
+        output: Output::Nothing,
+    },
+    Check {
+        target: "json-schema",
+        says: "editors of YAML do the same",
+        tool: Tool::Npm("yaml-language-server"),
+        program: Program::Node("editors/editing.mjs"),
+        arguments: &["yaml_server"],
+        output: Output::Nothing,
     },
     Check {
         target: "openapi",
@@ -135,6 +152,14 @@ pub const CHECKS: &[Check] = &[
         output: Output::Any,
     },
     Check {
+        target: "html",
+        says: "it is read without a network, on a desktop and a phone, light and dark",
+        tool: CHROMIUM,
+        program: Program::Node("browser/reading.mjs"),
+        arguments: &["{files}"],
+        output: Output::Nothing,
+    },
+    Check {
         target: "pydantic",
         says: "ruff format changes nothing",
         tool: Tool::Pip("ruff"),
@@ -212,7 +237,10 @@ const FOREIGN: [&str; 2] = ["typescript", "zod"];
 impl Check {
     /// Runs it, and gives what it says where not all is well.
     pub(super) fn run(&self) -> Result<Option<String>, Error> {
-        let said = self.run_in(&exports::directory(self.target))?;
+        let mut said = self.run_in(&exports::directory(self.target))?;
+        if said.is_none() && exports::STRICT.contains(&self.target) {
+            said = self.run_in(&exports::strict_directory(self.target))?;
+        }
         if said.is_some() || !FOREIGN.contains(&self.target) {
             return Ok(said);
         }

@@ -24,15 +24,30 @@ pub(super) fn directory(target: &str) -> PathBuf {
     super::directory().join("exports").join(target)
 }
 
+/// The targets of which the closed form is checked as well.
+pub(super) const STRICT: [&str; 1] = ["json-schema"];
+
+/// Where the closed form of a target is.
+pub(super) fn strict_directory(target: &str) -> PathBuf {
+    super::directory().join("strict").join(target)
+}
+
 /// Exports everything of a target, into an empty directory.
 pub(super) fn write(target: &str) -> Result<(), Error> {
-    let directory = directory(target);
+    write_to(directory(target), &mut export(target))?;
+    if STRICT.contains(&target) {
+        write_to(strict_directory(target), export(target).arg("--strict"))?;
+    }
+    Ok(())
+}
+
+fn write_to(directory: PathBuf, command: &mut Command) -> Result<(), Error> {
     if let Err(error) = fs::remove_dir_all(&directory)
         && error.kind() != ErrorKind::NotFound
     {
         return Err(Error(format!("{} cannot be removed: {error}", directory.display())));
     }
-    run(export(target).arg("-o").arg(directory)).map(drop)
+    run(command.arg("-o").arg(directory)).map(drop)
 }
 
 /// Where what is exported of the schemas of other people is.

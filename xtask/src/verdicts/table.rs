@@ -6,6 +6,7 @@ use std::fs;
 use super::clients::{self, Sent};
 use super::compare::Compared;
 use super::documents::Document;
+use super::mistakes::{self, Mistake};
 use super::tools::Tools;
 use super::{CHECKS, Table};
 use crate::{Error, root};
@@ -28,11 +29,12 @@ other difference, and no declared loss that no document shows.
 pub(super) fn settle(
     documents: &[Document],
     all: &[Compared],
+    mistakes: &[Mistake],
     sent: &Sent,
     tools: &Tools,
     table: Table,
 ) -> Result<Option<String>, Error> {
-    let text = text(documents, all, tools)? + &clients::section(sent)?;
+    let text = text(documents, all, tools)? + &mistakes::section(mistakes, tools)? + &clients::section(sent)?;
     settle_file(PATH, &text, table)
 }
 

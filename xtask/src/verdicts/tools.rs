@@ -20,13 +20,18 @@ pub enum Tool {
     Crate(&'static str),
     /// Part of the Rust toolchain.
     Rust(&'static str),
+    /// A program of the system, whose version is what is there.
+    System(&'static str),
 }
+
+/// The browser that looks at pages.
+pub(super) const CHROMIUM: Tool = Tool::System("chromium");
 
 impl Tool {
     /// What it is called where it comes from.
     #[must_use]
     pub fn package(self) -> &'static str {
-        let (Tool::Npm(name) | Tool::Pip(name) | Tool::Crate(name) | Tool::Rust(name)) = self;
+        let (Tool::Npm(name) | Tool::Pip(name) | Tool::Crate(name) | Tool::Rust(name) | Tool::System(name)) = self;
         name
     }
 }
@@ -129,6 +134,9 @@ impl Tools {
         if programs().any(|program| matches!(program, Program::Python(_) | Program::PythonTool(_))) {
             tools.install_pip()?;
         }
+        if checks.iter().any(|check| check.tool == CHROMIUM) {
+            needs(CHROMIUM.package(), "Chromium, such as that of `apt-get install chromium`")?;
+        }
         Ok(tools)
     }
 
@@ -181,7 +189,7 @@ impl Tools {
                 let rest = self.cargo.split_once(&start).map(|(_, rest)| rest);
                 (name, rest.and_then(|rest| rest.split('"').next()).map(str::to_owned))
             }
-            Tool::Rust(name) => return Ok(name.to_owned()),
+            Tool::Rust(name) | Tool::System(name) => return Ok(name.to_owned()),
         };
         version.map(|version| format!("{name} {version}")).ok_or_else(|| Error(format!("{name} is in no lock file")))
     }

@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use serde_json::Value;
+use vpcheck_syntax::Node;
 
 use crate::directory::Directory;
 use crate::snapshot;
@@ -18,9 +19,10 @@ struct Mistake {
     places: [&'static str; 5],
     /// What the finding has to say.
     says: &'static [&'static str],
-    /// Everything but `name`, as JSON.
-    service: &'static str,
 }
+
+/// The services in which the mistakes are, which other tools are shown too.
+const SERVICES: &str = include_str!("../../../../tests/data/mistakes.json");
 
 const SYNTAXES: [&str; 5] = ["json", "jsonc", "yaml", "toml", "tf"];
 
@@ -31,7 +33,6 @@ const MISTAKES: [Mistake; 6] = [
         pointer: "/host/ipv4",
         places: ["\"10.0.0.256\"", "\"10.0.0.256\"", "10.0.0.256", "\"10.0.0.256\"", "\"10.0.0.256\""],
         says: &["10.0.0.256", "between 0 and 255"],
-        service: r#"{"type": "http", "http_port": 8080, "host": {"ipv4": "10.0.0.256", "network": {"tunnel_id": "TUNNEL"}}}"#,
     },
     Mistake {
         name: "verify-full",
@@ -39,7 +40,6 @@ const MISTAKES: [Mistake; 6] = [
         pointer: "/tls_settings/cert_verification_mode",
         places: ["\"verify-full\"", "\"verify-full\"", "verify-full", "\"verify-full\"", "\"verify-full\""],
         says: &["verify-full", "did you mean `verify_full`?"],
-        service: r#"{"type": "http", "https_port": 8443, "host": {"ipv4": "10.0.0.1", "network": {"tunnel_id": "TUNNEL"}}, "tls_settings": {"cert_verification_mode": "verify-full"}}"#,
     },
     Mistake {
         name: "tcp-port-on-http",
@@ -47,7 +47,6 @@ const MISTAKES: [Mistake; 6] = [
         pointer: "/tcp_port",
         places: ["5432"; 5],
         says: &["`tcp_port` belongs to a TCP service", "remove `tcp_port`, or write `"],
-        service: r#"{"type": "http", "tcp_port": 5432, "host": {"ipv4": "10.0.0.1", "network": {"tunnel_id": "TUNNEL"}}}"#,
     },
     Mistake {
         name: "address-and-hostname",
@@ -55,7 +54,6 @@ const MISTAKES: [Mistake; 6] = [
         pointer: "/host",
         places: ["{", "{", "ipv4: 10.0.0.1", "[host]", "{"],
         says: &["both `ipv4` and `hostname`", "keep one"],
-        service: r#"{"type": "http", "http_port": 8080, "host": {"ipv4": "10.0.0.1", "hostname": "web.corp.example.com", "network": {"tunnel_id": "TUNNEL"}}}"#,
     },
     Mistake {
         name: "port-70000",
@@ -63,7 +61,6 @@ const MISTAKES: [Mistake; 6] = [
         pointer: "/http_port",
         places: ["70000"; 5],
         says: &["`http_port` is 70000", "between 1 and 65535"],
-        service: r#"{"type": "http", "http_port": 70000, "host": {"ipv4": "10.0.0.1", "network": {"tunnel_id": "TUNNEL"}}}"#,
     },
     Mistake {
         name: "no-resolver-network",
@@ -71,7 +68,6 @@ const MISTAKES: [Mistake; 6] = [
         pointer: "/host",
         places: ["{", "{", "hostname: web.corp.example.com", "[host]", "{"],
         says: &["`resolver_network` is missing", "an object with `tunnel_id`"],
-        service: r#"{"type": "http", "http_port": 8080, "host": {"hostname": "web.corp.example.com"}}"#,
     },
 ];
 
@@ -116,9 +112,13 @@ fn place<'t>(text: &'t str, finding: &Value) -> &'t str {
 
 /// The service as people write it.
 fn written(mistake: &Mistake, syntax: &str) -> String {
-    let service = mistake.service.replace("TUNNEL", "0199a2b4-5c6d-7e8f-9a0b-1c2d3e4f5a6b");
-    let mut members = vec![("name".to_owned(), Written::Scalar("\"web-app\"".to_owned()))];
-    members.extend(parts(&service));
+    let source = vpcheck_syntax::Source::json("mistakes", SERVICES.as_bytes());
+    let tree = vpcheck_syntax::parse(&source).into_tree().expect("the mistakes are JSON");
+    let service = tree.root().elements().find_map(|item| {
+        let [name, service] = item.get_each(["name", "service"]);
+        service.filter(|_| name.and_then(Node::as_str) == Some(mistake.name))
+    });
+    let members = parts(service.expect("there is a service with the mistake").text());
     let mut text = String::new();
     match syntax {
         "yaml" => yaml(&mut text, &members, 0),
