@@ -29,10 +29,12 @@ fn main() -> io::Result<()> {
     let mut services = Services::default();
     for stream in listener.incoming().take(MOST_REQUESTS) {
         let mut stream = stream?;
-        let (answer, record) = match http::read(&mut stream) {
+        let (answer, mut record) = match http::read(&mut stream) {
             Ok(request) => services.answer(&request),
             Err(error) => (Answer::unexpected(), json!({"unexpected": format!("this is no request: {error}")})),
         };
+        record["status"] = answer.status.into();
+        record["answer"] = answer.body.as_str().into();
         // It is written before the answer, so that a client that has its answer is recorded.
         writeln!(out, "{record}")?;
         if let Err(error) = http::write(&mut stream, answer.status, &answer.body) {

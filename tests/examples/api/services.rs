@@ -133,7 +133,9 @@ impl Services {
             Ok(read) => read,
             Err(why) => return (Answer::unexpected(), json!({"unexpected": why})),
         };
-        let mut record = json!({"account": account.as_str(), "operation": call.name()});
+        let mut record = json!({
+            "account": account.as_str(), "operation": call.name(), "method": request.method, "target": request.target,
+        });
         let services = self.accounts.entry(account).or_default();
         let answer = match call {
             Call::Create => judged(request, &mut record).map(|service| {

@@ -43,7 +43,9 @@ async function call(operation, name, work) {
   return result;
 }
 
-const lines = readFileSync(new URL("services.jsonl", import.meta.url), "utf8").trimEnd().split("\n");
+const lines = readFileSync(new URL("services.jsonl", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n");
 const kept = [];
 for (const line of lines) {
   const { name, service, unset = [] } = JSON.parse(line);
@@ -72,5 +74,8 @@ await call("list", "all", async () => {
 await call("delete", kept[0], async () => {
   await services.delete(kept[0], { account_id });
   const { result } = await services.list({ account_id });
-  deepStrictEqual(result.map((service) => service.service_id), kept.slice(1));
+  deepStrictEqual(
+    result.map((service) => service.service_id),
+    kept.slice(1),
+  );
 });

@@ -76,6 +76,14 @@ pub const CHECKS: &[Check] = &[
         output: Output::Any,
     },
     Check {
+        target: "openapi",
+        says: "openapi-typescript makes types that tsc --strict takes, also with what they refuse",
+        tool: Tool::Npm("openapi-typescript"),
+        program: Program::Node("../openapi/types.mjs"),
+        arguments: &["{files}"],
+        output: Output::Nothing,
+    },
+    Check {
         target: "typescript",
         says: "prettier changes nothing",
         tool: Tool::Npm("prettier"),

@@ -7,6 +7,7 @@
 mod compare;
 mod documents;
 mod inputs;
+mod openapi;
 mod page;
 mod server;
 
@@ -17,6 +18,7 @@ use std::thread;
 use serde_json::Value;
 
 use self::inputs::Input;
+use self::openapi::Judged;
 use self::server::{Record, Server};
 use super::documents::Document;
 use super::tools::{Packages, Tools};
@@ -73,6 +75,8 @@ pub(super) struct Sent {
     records: Vec<Record>,
     /// What we find in the commands of each client, by its inputs.
     findings: Vec<Vec<Vec<inputs::Finding>>>,
+    /// What the exported operations say of requests and answers.
+    judged: Vec<Judged>,
 }
 
 /// What a client says of a call.
@@ -116,8 +120,10 @@ pub(super) fn run(table: Table) -> Result<(Sent, Vec<String>), Error> {
     });
     let records = server.stop()?;
     let findings = inputs.iter().map(|inputs| inputs::findings(inputs)).collect::<Result<_, _>>()?;
-    let sent = Sent { tools, inputs, calls: calls?, records, findings };
+    let (judged, differences) = openapi::judge(&records)?;
+    let sent = Sent { tools, inputs, calls: calls?, records, findings, judged };
     let mut wrong = sent.wrong();
+    wrong.extend(differences);
     if wrong.is_empty() {
         wrong.extend(documents::settle(&sent, table)?);
     }

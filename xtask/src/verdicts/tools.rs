@@ -177,7 +177,12 @@ impl Tools {
         let (name, version) = match tool {
             Tool::Npm(name) => {
                 let lock: Value = serde_json::from_str(&self.npm).unwrap_or_default();
-                let version = lock["packages"][format!("node_modules/{name}")]["version"].as_str().map(str::to_owned);
+                let place = format!("node_modules/{name}");
+                let packages = lock["packages"].as_object().into_iter().flatten();
+                // One that wants another version of something has a directory of its own.
+                let mut packages = packages.filter(|(path, _)| path.strip_suffix(&place).is_some());
+                let version = lock["packages"].get(&place).or_else(|| packages.next().map(|(_, package)| package));
+                let version = version.and_then(|package| package["version"].as_str()).map(str::to_owned);
                 (name, version)
             }
             Tool::Pip(name) => {

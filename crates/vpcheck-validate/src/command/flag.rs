@@ -59,6 +59,9 @@ const GLOBAL: [(&str, Takes); 7] = [
     ("--experimental-provision", Takes::Boolean),
 ];
 
+/// Options about the service that the published contract has no member for: a value has to be there, and is not judged.
+const UNJUDGED: [&str; 2] = ["--certificate-authority", "--client-certificate"];
+
 /// What an option is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Known {
@@ -108,8 +111,10 @@ impl Known {
         let flag = FLAGS.into_iter().find(|(_, name, _)| is_spelling(option, name)).map(|(flag, ..)| Known::Flag(flag));
         let global =
             || GLOBAL.into_iter().find(|(name, _)| is_spelling(option, name)).map(|(_, takes)| Known::Global(takes));
+        let is_unjudged = || UNJUDGED.into_iter().any(|name| is_spelling(option, name));
         // They come and go with versions of wrangler.
         let is_experiment = || ["--experimental-", "--x-", "--no-"].iter().any(|start| option.starts_with(start));
+        let global = || global().or_else(|| is_unjudged().then_some(Known::Global(Takes::Value)));
         flag.or_else(global).or_else(|| is_experiment().then_some(Known::Global(Takes::Boolean)))
     }
 }
@@ -146,6 +151,8 @@ mod tests {
             ("--certVerificationMode", Some(Known::Flag(Flag::CertVerificationMode))),
             ("--envFile", Some(Known::Global(Takes::Values))),
             ("-c", Some(Known::Global(Takes::Value))),
+            ("--certificate-authority", Some(Known::Global(Takes::Value))),
+            ("--clientCertificate", Some(Known::Global(Takes::Value))),
             ("--x-provision", Some(Known::Global(Takes::Boolean))),
             ("--no-install-skills", Some(Known::Global(Takes::Boolean))),
             ("-h", Some(Known::Help)),

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::openapi::{self, Judged};
 use super::{CLIENTS, Call, OPERATIONS, Outcome, Sent};
 use crate::Error;
 
@@ -21,6 +22,14 @@ Where they send something that vpcheck refuses, or something else than they were
 
 | client | is given | sends | found in the body | found at the command |
 | --- | --- | --- | --- | --- |
+";
+
+const OPERATIONS_JUDGED: &str = "
+Whole requests with their answers, those of the clients and some that are made up, judged by the operations of what is exported as
+OpenAPI: method, path, query, body, and the answer by its status. All verdicts are those that they have to be.
+
+| target | form | judged by | requests taken | refused | answers taken | refused |
+| --- | --- | --- | ---: | ---: | ---: | ---: |
 ";
 
 /// The section.
@@ -60,6 +69,11 @@ pub(in super::super) fn section(sent: &Sent) -> Result<String, Error> {
                 rule(&input.finds)
             );
         }
+    }
+    text.push_str(OPERATIONS_JUDGED);
+    let tool = sent.tools.name(openapi::TOOL)?;
+    for Judged { form, requests: [taken, refused], answers: [read, unread] } in &sent.judged {
+        let _ = writeln!(text, "| openapi | {form} | {tool} | {taken} | {refused} | {read} | {unread} |");
     }
     Ok(text)
 }

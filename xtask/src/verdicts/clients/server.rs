@@ -29,6 +29,8 @@ pub(super) struct Record {
     pub(super) body: Option<String>,
     /// The rules of the errors that we find in the body.
     pub(super) errors: Vec<String>,
+    /// All of it, as it is recorded.
+    pub(super) line: String,
 }
 
 impl Server {
@@ -76,10 +78,10 @@ impl Record {
         if let Some(why) = value.get("unexpected") {
             return Err(Error(format!("a client sends what it should not: {why}")));
         }
-        Record::of(&value).ok_or_else(|| Error(format!("this is no record of a request: {line}")))
+        Record::of(&value, line).ok_or_else(|| Error(format!("this is no record of a request: {line}")))
     }
 
-    fn of(value: &Value) -> Option<Record> {
+    fn of(value: &Value, line: &str) -> Option<Record> {
         let sender = value.get("account")?.as_str()?;
         let body = value.get("body").and_then(Value::as_str).map(str::to_owned);
         let read: Value = serde_json::from_str(body.as_deref().unwrap_or_default()).unwrap_or_default();
@@ -90,6 +92,7 @@ impl Record {
             name: read.get("name").and_then(Value::as_str).map(str::to_owned),
             body,
             errors: rules.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            line: line.to_owned(),
         })
     }
 }
