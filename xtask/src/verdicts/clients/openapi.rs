@@ -72,6 +72,7 @@ pub(super) fn judge(records: &[Record]) -> Result<(Vec<Judged>, Vec<String>), Er
                 wrong.push(format!("openapi {form}: this is said: {line}\n    of {}", exchange.line));
             }
         }
+        println!("openapi {form} by openapi-core: {:?} requests and {:?} answers", judged.requests, judged.answers);
         all.push(judged);
     }
     Ok((all, wrong))
@@ -86,9 +87,8 @@ impl Exchange {
 /// What a request and its answer are by value, whoever sent it and whatever the id of the service is.
 fn value(record: &Record) -> String {
     let line: Value = serde_json::from_str(&record.line).unwrap_or_default();
-    let read = |name: &str| -> Value {
-        serde_json::from_str(line[name].as_str().unwrap_or_default()).unwrap_or_default()
-    };
+    let read =
+        |name: &str| -> Value { serde_json::from_str(line[name].as_str().unwrap_or_default()).unwrap_or_default() };
     let mut answer = read("answer");
     if let Some(service) = answer["result"].as_object_mut() {
         service.remove("service_id");
