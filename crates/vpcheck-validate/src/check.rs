@@ -102,7 +102,7 @@ impl Checker {
     pub fn also(mut self, rule: &'static Rule) -> Checker {
         if rule.applied == crate::Applied::WhenAsked && !self.also.has(rule) {
             self.wants_bound |= rule.id == "unknown-service-id";
-            self.also = self.also.with(rule);
+            self.also = self.also.with(rule.check);
         }
         self
     }

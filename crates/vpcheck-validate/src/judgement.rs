@@ -12,6 +12,7 @@ use crate::recognise::terraform::{BindingKind, KNOWN, binding_kind};
 use crate::recognise::{self, Part, Why, terraform};
 use crate::schema::{Extent, Schema, check as check_schema, check_beside};
 use crate::view::{List, WranglerView};
+use crate::request::settle;
 use crate::{ApiOperation, Checker, Operation, broken, command, run};
 
 /// What was found in a text so far.
@@ -204,13 +205,10 @@ impl<'c> Judgement<'c> {
             let positions = (self.collected == Collected::Across).then_some(self.source.bytes());
             self.lint.facts = collector.finish(positions, diagnostics);
         }
-        tell_duplicates_once(diagnostics);
         if self.source.syntax().is_terraform() {
             tell_instances_once(diagnostics);
         }
-        if self.extent == Extent::Partial || diagnostics.len() > limits::DIAGNOSTICS {
-            say_that_there_are_more(diagnostics, self.source);
-        }
+        settle(diagnostics, self.extent, self.source);
         self.lint
     }
 }
@@ -245,25 +243,6 @@ fn schema(root: Node<'_>, operation: Operation) -> &'static Schema {
         Operation::Wrangler => &wrangler::BINDINGS,
         Operation::Upload if binding_kind(root) == Some(BindingKind::Network) => &wrangler::UPLOADED_NETWORK_BINDING,
         Operation::Upload => &wrangler::UPLOADED_SERVICE_BINDING,
-    }
-}
-
-fn say_that_there_are_more(diagnostics: &mut Vec<Diagnostic>, source: &Source<'_>) {
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    diagnostics.retain(|diagnostic| diagnostic.rule != "too-many-findings");
-    diagnostics.truncate(limits::DIAGNOSTICS - 1);
-    let end = u32::try_from(source.bytes().len()).unwrap_or(u32::MAX);
-    let message = format!("there are more findings than these {}", diagnostics.len());
-    let diagnostic = Diagnostic::new("too-many-findings", Severity::Error, Span::new(end, end), message);
-    diagnostics.push(diagnostic.with_help("mend these first, then look again"));
-}
-
-/// A member that nobody knows and that is there twice is told as twice there only.
-fn tell_duplicates_once(diagnostics: &mut Vec<Diagnostic>) {
-    let twice = diagnostics.iter().filter(|diagnostic| diagnostic.rule == "duplicate-member");
-    let twice: HashSet<String> = twice.map(|diagnostic| diagnostic.pointer.clone()).collect();
-    if !twice.is_empty() {
-        diagnostics.retain(|diagnostic| diagnostic.rule != "unknown-member" || !twice.contains(&diagnostic.pointer));
     }
 }
 

@@ -37,6 +37,15 @@ pub struct Rule {
     pub bad: &'static [Example],
     /// The doc comment of the rule, as the compiler gives it.
     pub(crate) doc: &'static str,
+    pub(crate) check: &'static Check,
+}
+
+/// What it takes to apply a rule. Its page and its examples are apart, so that programs which show none need not hold them.
+#[derive(Debug)]
+pub(crate) struct Check {
+    pub(crate) id: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) applied: Applied,
     pub(crate) subject: Subject,
 }
 
@@ -89,7 +98,7 @@ impl Rule {
     /// ```
     #[must_use]
     pub fn example_name(&self) -> &'static str {
-        match self.subject {
+        match self.check.subject {
             Subject::Yaml => "example.yaml",
             Subject::Toml | Subject::Settings => "example.toml",
             Subject::Terraform => "example.tf",
@@ -102,13 +111,13 @@ impl Rule {
     /// Whether the rule is about the text itself, whatever it is about.
     fn is_of_text(&self) -> bool {
         use Subject::{Shell, Terraform, Text, Toml, Yaml};
-        matches!(self.subject, Text | Yaml | Toml | Terraform | Shell)
+        matches!(self.check.subject, Text | Yaml | Toml | Terraform | Shell)
     }
 
     /// What the examples are judged for; nothing where they hold several services, which are found in them.
     #[must_use]
     pub fn operation(&self) -> Option<Operation> {
-        Some(match self.subject {
+        Some(match self.check.subject {
             Subject::Several => return None,
             Subject::Response | Subject::Envelope(_) | Subject::Answer(_) => Operation::Response,
             Subject::Wrangler | Subject::Configuration(_) | Subject::Environment(_) | Subject::Binding(_) => {
@@ -126,7 +135,7 @@ impl Rule {
         use Subject::{Request, Response, Several, Wrangler};
         !self.is_of_text()
             && !self.is_from_configuration()
-            && !matches!(self.subject, Request | Response | Wrangler | Several)
+            && !matches!(self.check.subject, Request | Response | Wrangler | Several)
     }
 
     /// Whether only a configuration or a comment for this tool leads to findings: what [`check`](crate::check) never reports.
@@ -134,7 +143,7 @@ impl Rule {
     /// Crate `vpcheck-config` has the checks of these rules.
     #[must_use]
     pub fn is_from_configuration(&self) -> bool {
-        matches!(self.subject, Subject::Policy | Subject::Suppression | Subject::Settings)
+        matches!(self.check.subject, Subject::Policy | Subject::Suppression | Subject::Settings)
     }
 
     /// An example as a whole document.
@@ -151,7 +160,7 @@ impl Rule {
     /// ```
     #[must_use]
     pub fn completed(&self, example: &str) -> String {
-        let is_whole = self.is_of_text() || matches!(self.subject, Subject::Suppression | Subject::Settings);
+        let is_whole = self.is_of_text() || matches!(self.check.subject, Subject::Suppression | Subject::Settings);
         let is_part = matches!(self.operation(), Some(Operation::Request | Operation::Resource)) && !is_whole;
         let source = Source::json("example", example.as_bytes());
         let parsed = parse(&source);
@@ -176,7 +185,7 @@ impl Rule {
     pub fn find(&'static self, root: Node<'_>) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         if let Some(operation) = self.operation() {
-            NONE.with(self).run(operation, root, &mut diagnostics);
+            NONE.with(self.check).run(operation, root, &mut diagnostics);
         }
         diagnostics
     }
@@ -242,13 +251,13 @@ pub(crate) enum Subject {
 /// Collects the findings of one rule on one document.
 #[derive(Debug)]
 pub(crate) struct Context<'r> {
-    rule: &'static Rule,
+    check: &'static Check,
     diagnostics: &'r mut Vec<Diagnostic>,
 }
 
 impl<'r> Context<'r> {
-    pub(crate) fn new(rule: &'static Rule, diagnostics: &'r mut Vec<Diagnostic>) -> Context<'r> {
-        Context { rule, diagnostics }
+    pub(crate) fn new(check: &'static Check, diagnostics: &'r mut Vec<Diagnostic>) -> Context<'r> {
+        Context { check, diagnostics }
     }
 
     /// Whether there are so many findings that more would be dropped. A check that loops over the document looks here.
@@ -269,7 +278,8 @@ impl<'r> Context<'r> {
     }
 
     fn report_at(&mut self, node: Node<'_>, span: Span, message: impl Into<String>) -> Finding<'_> {
-        let diagnostic = Diagnostic::new(self.rule.id, self.rule.severity, span, message).with_pointer(node.pointer());
+        let Check { id, severity, .. } = *self.check;
+        let diagnostic = Diagnostic::new(id, severity, span, message).with_pointer(node.pointer());
         Finding(self.diagnostics.push_mut(diagnostic))
     }
 }
@@ -331,16 +341,23 @@ macro_rules! declare_rule {
             bad: [$($bad:expr => $pointer:expr),* $(,)?] $(,)?
         }
     ) => {
+        pub(crate) static CHECK: crate::rule::Check = crate::rule::Check {
+            id: $id,
+            severity: vpcheck_syntax::Severity::$severity,
+            applied: crate::rule::declare_rule!(@applied $($applied)?),
+            subject: crate::rule::Subject::$subject $(($check))?,
+        };
+
         $(#[doc = $line])*
         #[allow(clippy::doc_markdown, reason = "a page is read by people, and products are no code")]
         pub(crate) static RULE: crate::rule::Rule = crate::rule::Rule {
             id: $id,
-            severity: vpcheck_syntax::Severity::$severity,
-            applied: crate::rule::declare_rule!(@applied $($applied)?),
+            severity: CHECK.severity,
+            applied: CHECK.applied,
             good: &[$($good),*],
             bad: &[$(crate::rule::Example { text: $bad, pointer: $pointer }),*],
             doc: concat!($($line, "\n"),*),
-            subject: crate::rule::Subject::$subject $(($check))?,
+            check: &CHECK,
         };
     };
     (@applied) => { crate::rule::Applied::ByDefault };

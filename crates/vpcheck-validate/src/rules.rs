@@ -1,6 +1,7 @@
 //! Every rule, one file each.
 //!
-//! To add a rule, write its file, add its `mod` line and its entry in [`RULES`], and run the tests.
+//! To add a rule, write its file, add its `mod` line and its entry in [`RULES`], and run the tests. They tell when it belongs to
+//! [`SERVICE_CHECKS`] as well.
 
 mod above_maximum;
 mod account_id_not_hex;
@@ -115,7 +116,7 @@ mod wrong_type;
 mod yaml_1_1;
 mod yaml_syntax;
 
-use crate::rule::Rule;
+use crate::rule::{Check, Rule};
 
 /// Every rule, in the order of the ids.
 static RULES: &[&Rule] = &[
@@ -233,6 +234,31 @@ static RULES: &[&Rule] = &[
     &yaml_syntax::RULE,
 ];
 
+/// The checks of services in requests that are applied by default. A program that judges nothing else refers to no other, so that it
+/// is linked without them.
+pub(crate) static SERVICE_CHECKS: &[&Check] = &[
+    &app_protocol_port::CHECK,
+    &blank_name::CHECK,
+    &duplicate_resolver_ip::CHECK,
+    &empty_resolver_ips::CHECK,
+    &hostname_a_label::CHECK,
+    &hostname_character::CHECK,
+    &hostname_ends_in_number::CHECK,
+    &hostname_hyphen::CHECK,
+    &hostname_not_ascii::CHECK,
+    &hostname_upper_case::CHECK,
+    &ipv4_mapped_address::CHECK,
+    &name_control_character::CHECK,
+    &name_whitespace::CHECK,
+    &nil_tunnel_id::CHECK,
+    &same_port_twice::CHECK,
+    &single_label_hostname::CHECK,
+    &special_address::CHECK,
+    &swapped_ports::CHECK,
+    &tls_without_https::CHECK,
+    &verification_disabled::CHECK,
+];
+
 /// Every rule, in the order of the ids.
 #[must_use]
 pub fn rules() -> &'static [&'static Rule] {
@@ -248,4 +274,21 @@ pub fn rules() -> &'static [&'static Rule] {
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().and_then(|index| RULES.get(index).copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULES, SERVICE_CHECKS};
+    use crate::Operation;
+    use crate::rule::Applied;
+
+    #[test]
+    fn every_check_of_services_is_applied_to_them() {
+        let is_listed = |id: &str| SERVICE_CHECKS.iter().any(|check| check.id == id);
+        for rule in RULES {
+            let is_default = rule.applied == Applied::ByDefault;
+            let looks_at_services = rule.has_check() && rule.operation() == Some(Operation::Request);
+            assert_eq!(is_listed(rule.id), is_default && looks_at_services, "{}", rule.id);
+        }
+    }
 }

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use vpcheck_syntax::{Diagnostic, Kind, Node};
 
 use crate::Operation;
-use crate::rule::{Applied, Context, Rule, Subject};
-use crate::rules::rules;
+use crate::rule::{Applied, Check, Context, Rule, Subject};
+use crate::rules::{SERVICE_CHECKS, rules};
 use crate::view::{
     AnswerView, BindingView, EnvironmentView, HostView, HostnameView, HttpView, List, NetworkView, Placed,
     ResourceView, ResponseView, ServiceView, Slot, TcpView, Variant, WranglerView,
@@ -16,9 +16,21 @@ use crate::view::{
 ///
 /// The document is judged for an operation, and may be malformed in any way.
 pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnostics: &mut Vec<Diagnostic>) {
-    by_default().run(operation, root, diagnostics);
+    match operation {
+        Operation::Request => check_request(root, diagnostics),
+        _ => by_default().run(operation, root, diagnostics),
+    }
     if !also.rules.is_empty() {
         also.run(operation, root, diagnostics);
+    }
+}
+
+/// The same for the body of a request, by the rules that are applied by default.
+pub(crate) fn check_request(root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    static CHECKS: OnceLock<Checks> = OnceLock::new();
+    let checks = CHECKS.get_or_init(|| SERVICE_CHECKS.iter().fold(NONE, |checks, check| checks.with(check)));
+    if root.kind() == Kind::Object {
+        checks.service(&ServiceView::new(root), diagnostics);
     }
 }
 
@@ -27,24 +39,24 @@ pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnos
 #[expect(clippy::type_complexity, reason = "an alias cannot be generic over what a view borrows")]
 pub(crate) struct Checks {
     rules: Vec<&'static str>,
-    service: Vec<Check<fn(&ServiceView<'_>, &mut Context<'_>)>>,
-    name: Vec<Check<fn(Placed<'_, &str>, &mut Context<'_>)>>,
-    http: Vec<Check<fn(&HttpView<'_>, &mut Context<'_>)>>,
-    tcp: Vec<Check<fn(&TcpView<'_>, &mut Context<'_>)>>,
-    host: Vec<Check<fn(&HostView<'_>, &mut Context<'_>)>>,
-    hostname: Vec<Check<fn(HostnameView<'_>, &mut Context<'_>)>>,
-    address: Vec<Check<fn(Placed<'_, core::net::IpAddr>, &mut Context<'_>)>>,
-    network: Vec<Check<fn(&NetworkView<'_>, &mut Context<'_>)>>,
-    resource: Vec<Check<fn(&ResourceView<'_>, &mut Context<'_>)>>,
-    envelope: Vec<Check<fn(&ResponseView<'_>, &mut Context<'_>)>>,
-    answer: Vec<Check<fn(&AnswerView<'_>, &mut Context<'_>)>>,
-    configuration: Vec<Check<fn(&WranglerView<'_>, &mut Context<'_>)>>,
-    environment: Vec<Check<fn(&EnvironmentView<'_>, &mut Context<'_>)>>,
-    binding: Vec<Check<fn(&BindingView<'_>, &mut Context<'_>)>>,
+    service: Vec<Called<fn(&ServiceView<'_>, &mut Context<'_>)>>,
+    name: Vec<Called<fn(Placed<'_, &str>, &mut Context<'_>)>>,
+    http: Vec<Called<fn(&HttpView<'_>, &mut Context<'_>)>>,
+    tcp: Vec<Called<fn(&TcpView<'_>, &mut Context<'_>)>>,
+    host: Vec<Called<fn(&HostView<'_>, &mut Context<'_>)>>,
+    hostname: Vec<Called<fn(HostnameView<'_>, &mut Context<'_>)>>,
+    address: Vec<Called<fn(Placed<'_, core::net::IpAddr>, &mut Context<'_>)>>,
+    network: Vec<Called<fn(&NetworkView<'_>, &mut Context<'_>)>>,
+    resource: Vec<Called<fn(&ResourceView<'_>, &mut Context<'_>)>>,
+    envelope: Vec<Called<fn(&ResponseView<'_>, &mut Context<'_>)>>,
+    answer: Vec<Called<fn(&AnswerView<'_>, &mut Context<'_>)>>,
+    configuration: Vec<Called<fn(&WranglerView<'_>, &mut Context<'_>)>>,
+    environment: Vec<Called<fn(&EnvironmentView<'_>, &mut Context<'_>)>>,
+    binding: Vec<Called<fn(&BindingView<'_>, &mut Context<'_>)>>,
 }
 
-/// A check, with its rule.
-type Check<F> = (&'static Rule, F);
+/// What is called, with the check that it is of.
+type Called<F> = (&'static Check, F);
 
 /// No checks, made without allocation.
 pub(crate) const NONE: Checks = Checks {
@@ -75,14 +87,14 @@ fn by_default() -> &'static Checks {
     static CHECKS: OnceLock<Checks> = OnceLock::new();
     CHECKS.get_or_init(|| {
         let applied = rules().iter().filter(|rule| rule.applied == Applied::ByDefault);
-        applied.fold(NONE, |checks, rule| checks.with(rule))
+        applied.fold(NONE, |checks, rule| checks.with(rule.check))
     })
 }
 
 impl Checks {
-    /// The same with the check of one more rule, where it has one.
-    pub(crate) fn with(mut self, rule: &'static Rule) -> Checks {
-        match rule.subject {
+    /// The same with the check of one more rule, where there is something to call.
+    pub(crate) fn with(mut self, check: &'static Check) -> Checks {
+        match check.subject {
             Subject::Text
             | Subject::Yaml
             | Subject::Toml
@@ -95,22 +107,22 @@ impl Checks {
             | Subject::Policy
             | Subject::Suppression
             | Subject::Settings => return self,
-            Subject::Service(check) => self.service.push((rule, check)),
-            Subject::Name(check) => self.name.push((rule, check)),
-            Subject::Http(check) => self.http.push((rule, check)),
-            Subject::Tcp(check) => self.tcp.push((rule, check)),
-            Subject::Host(check) => self.host.push((rule, check)),
-            Subject::Hostname(check) => self.hostname.push((rule, check)),
-            Subject::Address(check) => self.address.push((rule, check)),
-            Subject::Network(check) => self.network.push((rule, check)),
-            Subject::Resource(check) => self.resource.push((rule, check)),
-            Subject::Envelope(check) => self.envelope.push((rule, check)),
-            Subject::Answer(check) => self.answer.push((rule, check)),
-            Subject::Configuration(check) => self.configuration.push((rule, check)),
-            Subject::Environment(check) => self.environment.push((rule, check)),
-            Subject::Binding(check) => self.binding.push((rule, check)),
+            Subject::Service(called) => self.service.push((check, called)),
+            Subject::Name(called) => self.name.push((check, called)),
+            Subject::Http(called) => self.http.push((check, called)),
+            Subject::Tcp(called) => self.tcp.push((check, called)),
+            Subject::Host(called) => self.host.push((check, called)),
+            Subject::Hostname(called) => self.hostname.push((check, called)),
+            Subject::Address(called) => self.address.push((check, called)),
+            Subject::Network(called) => self.network.push((check, called)),
+            Subject::Resource(called) => self.resource.push((check, called)),
+            Subject::Envelope(called) => self.envelope.push((check, called)),
+            Subject::Answer(called) => self.answer.push((check, called)),
+            Subject::Configuration(called) => self.configuration.push((check, called)),
+            Subject::Environment(called) => self.environment.push((check, called)),
+            Subject::Binding(called) => self.binding.push((check, called)),
         }
-        self.rules.push(rule.id);
+        self.rules.push(check.id);
         self
     }
 
@@ -180,12 +192,12 @@ impl Checks {
 }
 
 /// Applies each check, until there are so many findings that more would be dropped.
-fn each<F>(checks: &[Check<F>], diagnostics: &mut Vec<Diagnostic>, mut apply: impl FnMut(&F, &mut Context<'_>)) {
-    for (rule, check) in checks {
-        let mut context = Context::new(rule, diagnostics);
+fn each<F>(checks: &[Called<F>], diagnostics: &mut Vec<Diagnostic>, mut apply: impl FnMut(&F, &mut Context<'_>)) {
+    for (check, called) in checks {
+        let mut context = Context::new(check, diagnostics);
         if context.is_full() {
             return;
         }
-        apply(check, &mut context);
+        apply(called, &mut context);
     }
 }
