@@ -67,6 +67,9 @@ fn every_way_judges_a_request_alike() {
         if let Some(value) = &document.value {
             assert_eq!(validator.is_valid(value), verdict, "jsonschema, against check:\n{text}\n{report}");
         }
+        if let Err(refused) = &read {
+            assert_eq!(refused.findings(), report.findings(), "from_json, against check:\n{text}");
+        }
         if let Ok(service) = read {
             let again = serde_json::to_string(&service).expect("a service can be written");
             assert_eq!(ServiceRequest::from_json(&again).ok().as_ref(), Some(&service), "{text}\n{again}");

@@ -12,6 +12,7 @@ use crate::{Span, Syntax};
 /// Spans are those in the text, and need not be in order: a value may stand somewhere else than where it is used.
 ///
 /// ```
+/// # #[cfg(feature = "embedded")] {
 /// use vpcheck_syntax::{Span, Syntax, TreeBuilder};
 ///
 /// let mut builder = TreeBuilder::new("tcp 5432", Syntax::Shell);
@@ -24,6 +25,7 @@ use crate::{Span, Syntax};
 /// let tree = builder.finish().expect("there is a value");
 /// let port = tree.root().get("tcp_port").expect("the member is there").value;
 /// assert_eq!((port.pointer().as_str(), port.text()), ("/tcp_port", "5432"));
+/// # }
 /// ```
 #[derive(Debug)]
 pub struct TreeBuilder<'s> {
@@ -63,6 +65,7 @@ impl<'s> TreeBuilder<'s> {
     }
 
     /// The same for a text that is the part of a file from `base` on. Spans are those in the file.
+    #[cfg(feature = "embedded")]
     pub(crate) fn at(self, base: u32) -> TreeBuilder<'s> {
         TreeBuilder { base, ..self }
     }

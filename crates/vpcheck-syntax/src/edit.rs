@@ -82,7 +82,7 @@ pub fn remove(node: Node<'_>) -> Option<Vec<Edit>> {
         tables::remove(&place)
     } else if place::is_delimited(parent) {
         brackets::remove(&place)
-    } else if place.is_in_brackets() {
+    } else if !dialect::HAS_LINES || place.is_in_brackets() {
         None
     } else {
         lines::remove(&place)
@@ -103,7 +103,7 @@ pub fn insert_after(node: Node<'_>, name: &str, new: &New) -> Option<Vec<Edit>> 
     let name = write::name(dialect, name, place.name()?, is_in_brackets)?;
     if place::is_delimited(parent) {
         brackets::insert_after(&place, &name, &value)
-    } else if is_in_brackets {
+    } else if !dialect::HAS_LINES || is_in_brackets {
         None
     } else {
         lines::insert_after(&place, &name, &value)
@@ -119,6 +119,7 @@ pub fn insert_after(node: Node<'_>, name: &str, new: &New) -> Option<Vec<Edit>> 
 /// use vpcheck_syntax::edit::{New, member};
 ///
 /// assert_eq!(member(Syntax::Json, "type", &New::from("tcp")).as_deref(), Some(r#""type": "tcp""#));
+/// # #[cfg(feature = "embedded")]
 /// assert_eq!(member(Syntax::Shell, "http_port", &New::from(80)).as_deref(), Some("--http-port 80"));
 /// ```
 #[must_use]
@@ -136,9 +137,14 @@ pub fn member(syntax: Syntax, name: &str, new: &New) -> Option<String> {
 #[must_use]
 pub fn all(changes: impl IntoIterator<Item = Option<Vec<Edit>>>) -> Option<Vec<Edit>> {
     let mut edits: Vec<Edit> = changes.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
-    edits.sort_by_key(|edit| edit.span);
+    in_order(&mut edits);
     let is_apart = |pair: &[Edit]| matches!(pair, [first, second] if first.span.end <= second.span.start && first.span != second.span);
     edits.windows(2).all(is_apart).then_some(edits)
+}
+
+/// Sorts edits by their places.
+fn in_order(edits: &mut [Edit]) {
+    edits.sort_by_key(|edit| edit.span);
 }
 
 /// The text with edits made, which are in its order and do not overlap; nothing where they are not.

@@ -17,6 +17,7 @@ mod word;
 pub(crate) use duplicate::report as report_duplicates;
 #[cfg(feature = "terraform")]
 pub(crate) use duplicate::report_in as report_duplicates_in;
+#[cfg(any(feature = "embedded", feature = "terraform", feature = "yaml"))]
 pub(crate) use encoding::{refuse, report_damages};
 pub(crate) use lines::Lines;
 

@@ -20,7 +20,9 @@ mod builder;
 mod decoded;
 mod diagnostic;
 pub mod edit;
+#[cfg(feature = "embedded")]
 mod embedded;
+#[cfg(any(feature = "embedded", feature = "terraform", feature = "yaml"))]
 mod encoding;
 pub mod escape;
 mod json;

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::{Diagnostic, Edit, Fix, Safety, Span, Tree, embedded, json};
+use crate::{Diagnostic, Edit, Fix, Safety, Span, Tree, json};
 
 /// The syntax of a text.
 ///
-/// YAML, TOML and Terraform are there with the feature of their name.
+/// YAML, TOML and Terraform are there with the feature of their name, Markdown and shell with `embedded`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Syntax {
@@ -29,8 +29,10 @@ pub enum Syntax {
     #[cfg(feature = "terraform")]
     TerraformJson,
     /// Markdown with fenced code blocks in one of the others.
+    #[cfg(feature = "embedded")]
     Markdown,
     /// Commands of a POSIX shell.
+    #[cfg(feature = "embedded")]
     Shell,
 }
 
@@ -62,7 +64,9 @@ impl Syntax {
             "toml" => Some(Syntax::Toml),
             #[cfg(feature = "terraform")]
             "tf" => Some(Syntax::Terraform),
+            #[cfg(feature = "embedded")]
             "md" | "markdown" => Some(Syntax::Markdown),
+            #[cfg(feature = "embedded")]
             "sh" | "bash" => Some(Syntax::Shell),
             _ => None,
         }
@@ -74,6 +78,26 @@ impl Syntax {
         match self {
             #[cfg(feature = "terraform")]
             Syntax::Terraform | Syntax::TerraformJson => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is Markdown, of which only blocks may be ours.
+    #[must_use]
+    pub const fn is_markdown(self) -> bool {
+        match self {
+            #[cfg(feature = "embedded")]
+            Syntax::Markdown => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is that of a shell, whose documents are commands.
+    #[must_use]
+    pub const fn is_shell(self) -> bool {
+        match self {
+            #[cfg(feature = "embedded")]
+            Syntax::Shell => true,
             _ => false,
         }
     }
@@ -93,7 +117,9 @@ impl Syntax {
             Syntax::Terraform => "Terraform",
             #[cfg(feature = "terraform")]
             Syntax::TerraformJson => "Terraform JSON",
+            #[cfg(feature = "embedded")]
             Syntax::Markdown => "Markdown",
+            #[cfg(feature = "embedded")]
             Syntax::Shell => "shell",
         }
     }
@@ -238,7 +264,9 @@ pub(crate) fn read(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
         Syntax::Terraform => crate::terraform::parse(bytes),
         #[cfg(feature = "terraform")]
         Syntax::TerraformJson => crate::terraform::parse_json(bytes),
-        Syntax::Markdown => embedded::parse_markdown(bytes),
-        Syntax::Shell => embedded::parse_shell(bytes),
+        #[cfg(feature = "embedded")]
+        Syntax::Markdown => crate::embedded::parse_markdown(bytes),
+        #[cfg(feature = "embedded")]
+        Syntax::Shell => crate::embedded::parse_shell(bytes),
     }
 }

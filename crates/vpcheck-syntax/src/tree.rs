@@ -51,6 +51,7 @@ impl<'s> Tree<'s> {
     }
 
     /// The same as a part of a file, of which `text` is the part from `base` on: `place` tells where in the file an offset is.
+    #[cfg(feature = "embedded")]
     pub(crate) fn placed(self, text: Cow<'_, str>, base: u32, place: impl Fn(Span) -> Span) -> Tree<'_> {
         let Tree { text: _, base: _, syntax, prefix, decoded, mut root, mut entries, instance } = self;
         for entry in entries.iter_mut().chain([&mut root]) {

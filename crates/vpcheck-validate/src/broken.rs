@@ -18,7 +18,7 @@ const OF_TERRAFORM: [&str; 3] = [terraform::SERVICE, "vpc_network", "vpc_service
 /// Whose a text is in which nothing was recognised.
 pub(crate) fn verdict(source: &Source<'_>, has_documents: bool, diagnostics: &[Diagnostic]) -> Verdict {
     let mut errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).peekable();
-    if errors.peek().is_none() || source.syntax() == Syntax::Markdown {
+    if errors.peek().is_none() || source.syntax().is_markdown() {
         return Verdict::Other;
     }
     // Other errors, such as a member twice, leave no doubt what a text is.

@@ -13,7 +13,7 @@ use crate::recognise::{self, Part, Why, terraform};
 use crate::schema::{Extent, Schema, check as check_schema, check_beside};
 use crate::view::{List, WranglerView};
 use crate::request::settle;
-use crate::{ApiOperation, Checker, Operation, broken, command, run};
+use crate::{ApiOperation, Checker, Operation, broken, run};
 
 /// What was found in a text so far.
 pub(crate) struct Judgement<'c> {
@@ -57,9 +57,9 @@ impl<'c> Judgement<'c> {
     pub(crate) fn piece(&mut self, parsed: Parsed<'_>) {
         let Parsed { documents, comments, diagnostics } = parsed;
         let parts = parts(self.source, &documents, self.operation);
-        let commands: Vec<&Tree<'_>> = documents.iter().filter(|tree| tree.syntax() == Syntax::Shell).collect();
+        let has_commands = documents.iter().any(|tree| tree.syntax().is_shell());
         self.has_documents |= !documents.is_empty();
-        if !parts.is_empty() || !commands.is_empty() || self.operation.is_some() {
+        if !parts.is_empty() || has_commands || self.operation.is_some() {
             self.lint.verdict = Verdict::Ours;
         }
         self.lint.comments.extend(comments);
@@ -70,8 +70,9 @@ impl<'c> Judgement<'c> {
             self.part(&part);
             self.list(part);
         }
-        if !commands.is_empty() {
-            for tree in commands {
+        #[cfg(feature = "embedded")]
+        if has_commands {
+            for tree in documents.iter().filter(|tree| tree.syntax().is_shell()) {
                 self.command(tree.root());
             }
             self.lint.recognised.sort_by_key(|found| found.span);
@@ -96,10 +97,10 @@ impl<'c> Judgement<'c> {
         diagnostics.retain(|found| {
             found.severity == Severity::Error || found.rule == "byte-order-mark" || is_ours(found.span)
         });
-        if self.source.syntax() == Syntax::Markdown {
+        if self.source.syntax().is_markdown() {
             let with_parts: HashSet<u32> = parts.iter().map(|part| part.node.tree().base()).collect();
             let is_ours = |tree: &&Tree<'_>| {
-                tree.syntax() == Syntax::Shell
+                tree.syntax().is_shell()
                     || with_parts.contains(&tree.base())
                     || broken::is_meant_for_us(tree.syntax(), tree.text().as_bytes())
             };
@@ -122,7 +123,7 @@ impl<'c> Judgement<'c> {
     fn collect(&mut self, parts: &[Part<'_>]) {
         let syntax = self.source.syntax();
         let is_several = parts.len() > 1 || syntax == Syntax::Ndjson;
-        if matches!(syntax, Syntax::Markdown | Syntax::Shell) || !(self.collected == Collected::Across || is_several) {
+        if syntax.is_markdown() || syntax.is_shell() || !(self.collected == Collected::Across || is_several) {
             return;
         }
         let collector = self.collector.get_or_insert_with(|| Collector::new(self.checker.wants_bound()));
@@ -163,9 +164,10 @@ impl<'c> Judgement<'c> {
     }
 
     /// Judges what a command of wrangler would send.
+    #[cfg(feature = "embedded")]
     fn command(&mut self, words: Node<'_>) {
         let from = self.lint.diagnostics.len();
-        match command::body(words, &mut self.lint.diagnostics) {
+        match crate::command::body(words, &mut self.lint.diagnostics) {
             Some(body) => {
                 let from = self.lint.diagnostics.len();
                 let part = Part::new(body.tree.root(), Operation::Request, Why::Command);
@@ -216,13 +218,14 @@ impl<'c> Judgement<'c> {
 /// What there is to judge in the documents of a text.
 fn parts<'t>(source: &Source<'_>, documents: &'t [Tree<'_>], operation: Option<Operation>) -> Vec<Part<'t>> {
     let mut parts = Vec::new();
-    let is_several = source.syntax().is_terraform() || matches!(source.syntax(), Syntax::Markdown | Syntax::Shell);
+    let syntax = source.syntax();
+    let is_several = syntax.is_terraform() || syntax.is_markdown() || syntax.is_shell();
     if let Some(operation) = operation.filter(|_| !is_several) {
         parts.extend(documents.iter().map(|tree| Part::new(tree.root(), operation, Why::Said)));
         return parts;
     }
     let (of_terraform, others): (Vec<_>, Vec<_>) = documents.iter().partition(|tree| tree.syntax().is_terraform());
-    for tree in others.into_iter().filter(|tree| tree.syntax() != Syntax::Shell) {
+    for tree in others.into_iter().filter(|tree| !tree.syntax().is_shell()) {
         recognise::parts(tree, &mut parts);
     }
     if !of_terraform.is_empty() {

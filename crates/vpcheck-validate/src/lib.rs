@@ -25,6 +25,7 @@
 mod api_errors;
 mod broken;
 mod check;
+#[cfg(feature = "embedded")]
 mod command;
 mod effective;
 mod facts;

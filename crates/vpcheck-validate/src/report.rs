@@ -34,7 +34,7 @@ impl Report {
     /// Sorts the diagnostics of a source and gives them their positions.
     #[must_use]
     pub fn new(source: &Source<'_>, mut diagnostics: Vec<Diagnostic>, services: usize) -> Report {
-        diagnostics.sort_by(|a, b| (a.span, a.rule, &a.pointer).cmp(&(b.span, b.rule, &b.pointer)));
+        in_order(&mut diagnostics);
         let lines = (!diagnostics.is_empty()).then(|| LineIndex::new(source.bytes()));
         let mut report = Report { name: source.name().to_owned(), findings: Vec::new(), services, lines };
         if let Some(lines) = &report.lines {
@@ -87,6 +87,11 @@ impl Report {
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
+}
+
+/// Sorts diagnostics by their places, and those of one place by what they say.
+pub(crate) fn in_order(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| (a.span, a.rule, &a.pointer).cmp(&(b.span, b.rule, &b.pointer)));
 }
 
 impl fmt::Display for Report {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use vpcheck_syntax::{Diagnostic, Parsed, Severity, Source, Span, limits, parse};
 
 use crate::generated::service;
+use crate::report::in_order;
 use crate::schema::{Extent, check as check_schema};
 use crate::{Report, run};
 
@@ -44,7 +45,7 @@ pub(crate) fn settle(diagnostics: &mut Vec<Diagnostic>, extent: Extent, source: 
 }
 
 fn say_that_there_are_more(diagnostics: &mut Vec<Diagnostic>, source: &Source<'_>) {
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    in_order(diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.rule != "too-many-findings");
     diagnostics.truncate(limits::DIAGNOSTICS - 1);
     let end = u32::try_from(source.bytes().len()).unwrap_or(u32::MAX);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use vpcheck_syntax::{Source, Span, Syntax};
+use vpcheck_syntax::{Source, Span};
 
 /// What a comment is for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -73,7 +73,7 @@ impl<'s> Targets<'s> {
         let place = self.places.get(index).copied().flatten()?;
         let line = self.starts.partition_point(|start| *start <= place).checked_sub(1)?;
         let span = self.line(line)?;
-        if self.source.syntax() != Syntax::Markdown {
+        if !self.source.syntax().is_markdown() {
             return Some(Target::Line(span));
         }
         let Some(fence) = fence(self.text(span)) else { return Some(Target::Line(span)) };

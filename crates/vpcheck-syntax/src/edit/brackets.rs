@@ -44,7 +44,7 @@ pub(super) fn remove(place: &Place<'_>) -> Option<Vec<Edit>> {
         return Some(vec![text.remove(inside)]);
     }
     edits.push(text.remove(with_spaces(text, gone, next(node).map(|next| start_of(text, next)))));
-    edits.sort_by_key(|edit| edit.span);
+    super::in_order(&mut edits);
     Some(edits)
 }
 

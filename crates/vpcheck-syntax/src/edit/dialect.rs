@@ -5,7 +5,7 @@ use crate::Syntax;
 /// A way to write values.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[cfg_attr(
-    not(all(feature = "yaml", feature = "toml", feature = "terraform")),
+    not(all(feature = "yaml", feature = "toml", feature = "terraform", feature = "embedded")),
     allow(dead_code, reason = "nothing is read in a syntax whose feature is off")
 )]
 pub(super) enum Dialect {
@@ -17,6 +17,9 @@ pub(super) enum Dialect {
     Terraform,
     Shell,
 }
+
+/// Whether a syntax is read in which members have lines of their own, without brackets around them.
+pub(super) const HAS_LINES: bool = cfg!(any(feature = "yaml", feature = "toml", feature = "terraform"));
 
 impl Dialect {
     /// The way in which documents of a syntax are written; Markdown only has others in it.
@@ -31,7 +34,9 @@ impl Dialect {
             Syntax::Terraform => Some(Dialect::Terraform),
             #[cfg(feature = "terraform")]
             Syntax::TerraformJson => Some(Dialect::TerraformJson),
+            #[cfg(feature = "embedded")]
             Syntax::Shell => Some(Dialect::Shell),
+            #[cfg(feature = "embedded")]
             Syntax::Markdown => None,
         }
     }

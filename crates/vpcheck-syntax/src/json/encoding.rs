@@ -60,6 +60,7 @@ fn repair(bytes: &[u8]) -> Text<'_> {
 }
 
 /// Reports bytes that are not UTF-8 in a text that is not read because of them.
+#[cfg(any(feature = "embedded", feature = "terraform", feature = "yaml"))]
 pub(crate) fn report_damages(bytes: &[u8], sink: &mut Sink) {
     report(&decode(bytes).damages, None, sink);
 }

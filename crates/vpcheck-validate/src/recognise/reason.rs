@@ -30,6 +30,7 @@ pub(crate) enum Why {
     /// A binding in a Terraform resource of this type.
     Upload(&'static str),
     /// A command of wrangler.
+    #[cfg(feature = "embedded")]
     Command,
 }
 
@@ -46,6 +47,7 @@ impl fmt::Display for Reason {
             }
             Why::Wrangler(name) => write!(formatter, "a wrangler configuration: it has `{}`", shorten(name)),
             Why::Resource(kind) => write!(formatter, "a Terraform resource: it is a `{kind}`"),
+            #[cfg(feature = "embedded")]
             Why::Command => formatter.write_str("a command: it is `wrangler vpc service`"),
             Why::Upload(kind) => write!(formatter, "a binding of an uploaded Worker: it is in a `{kind}`"),
         }
