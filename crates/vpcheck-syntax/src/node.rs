@@ -315,6 +315,14 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// A small number for each name of an object, which is the same for the same name; nothing for a name with escapes.
+    pub(crate) fn name_marks(self) -> impl Iterator<Item = Option<u8>> {
+        self.members().0.map(|value| match value.entry().place {
+            Place::Member(token, None) => value.tree.mark(token),
+            _ => None,
+        })
+    }
+
     /// The value with its name, in an object.
     #[inline]
     fn member(self) -> Option<Member<'t>> {

@@ -173,8 +173,23 @@ impl<'s> Tree<'s> {
         }
         token.end.saturating_sub(token.start) as usize == text.len() + 2 && {
             let start = token.start.saturating_add(1).checked_sub(self.base).map(|start| start as usize);
-            start.is_some_and(|start| self.text.as_bytes().get(start..start + text.len()) == Some(text.as_bytes()))
+            // The first byte is looked at before all are compared, since names of one length are many.
+            start.is_some_and(|start| {
+                let bytes = self.text.as_bytes();
+                text.as_bytes().first().is_none_or(|first| bytes.get(start) == Some(first))
+                    && bytes.get(start..start + text.len()) == Some(text.as_bytes())
+            })
         }
+    }
+
+    /// A number for a string token, by its length and the bytes at its ends. The names of the API have different ones.
+    #[inline]
+    pub(crate) fn mark(&self, token: Span) -> Option<u8> {
+        let start = token.start.checked_sub(self.base)? as usize;
+        let end = token.end.checked_sub(self.base)? as usize;
+        let [_, first, .., last, _] = self.text.as_bytes().get(start..end)? else { return None };
+        let length = token.end.wrapping_sub(token.start).to_le_bytes()[0];
+        Some(first.wrapping_mul(5).wrapping_add(*last).wrapping_add(length.wrapping_mul(7)))
     }
 
     /// The text of a number: what was decoded, or else what is written.

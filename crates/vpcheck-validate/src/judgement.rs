@@ -10,9 +10,9 @@ use crate::generated::{service, wrangler};
 use crate::lint::{Found, Lint, Verdict};
 use crate::recognise::terraform::{BindingKind, KNOWN, binding_kind};
 use crate::recognise::{self, Part, Why, terraform};
+use crate::request::settle;
 use crate::schema::{Extent, Schema, check as check_schema, check_beside};
 use crate::view::{List, WranglerView};
-use crate::request::settle;
 use crate::{ApiOperation, Checker, Operation, broken, run};
 
 /// What was found in a text so far.

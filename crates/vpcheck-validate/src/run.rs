@@ -25,12 +25,14 @@ pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnos
     }
 }
 
-/// The same for the body of a request, by the rules that are applied by default.
+/// The same for the body of a request, by the rules that are applied by default. What is wrong with its text and by its schema is among
+/// the diagnostics already, so that where there are none it is valid.
 pub(crate) fn check_request(root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
     static CHECKS: OnceLock<Checks> = OnceLock::new();
     let checks = CHECKS.get_or_init(|| SERVICE_CHECKS.iter().fold(NONE, |checks, check| checks.with(check)));
     if root.kind() == Kind::Object {
-        checks.service(&ServiceView::new(root), diagnostics);
+        let view = if diagnostics.is_empty() { ServiceView::of_valid } else { ServiceView::new };
+        checks.service(&view(root), diagnostics);
     }
 }
 

@@ -99,7 +99,9 @@ impl Schema {
 
     /// The member of this name, with its index.
     pub(crate) fn member(&self, name: &str) -> Option<(u32, &'static Member)> {
-        (0..).zip(self.members).find(|(_, member)| member.name == name)
+        let first = name.as_bytes().first();
+        let is_it = |member: &Member| member.name.as_bytes().first() == first && member.name == name;
+        (0..).zip(self.members).find(|(_, member)| is_it(member))
     }
 
     /// The members whose bits are set.

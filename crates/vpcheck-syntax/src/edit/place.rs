@@ -119,7 +119,10 @@ impl<'t> Place<'t> {
 
     /// Whether it is a table of TOML that has a header, or of which only the names of its members tell.
     pub(super) fn is_split(&self) -> bool {
-        if !cfg!(feature = "toml") || self.text.dialect() != Dialect::Toml || !matches!(self.node.kind(), Kind::Array | Kind::Object) {
+        if !cfg!(feature = "toml")
+            || self.text.dialect() != Dialect::Toml
+            || !matches!(self.node.kind(), Kind::Array | Kind::Object)
+        {
             return false;
         }
         let has_equals = |name: Span| between(self.text, name.end, self.node.span().start).as_deref() == Some("=");

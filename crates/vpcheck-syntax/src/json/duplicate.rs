@@ -1,10 +1,10 @@
 //! Members that are given twice.
 
 use super::encoding::REPLACEMENT;
-use crate::{Diagnostic, Member, Members, Node, Severity, escape::shorten, sink::Sink, tree::Tree};
+use crate::{Diagnostic, Member, Node, Severity, escape::shorten, sink::Sink, tree::Tree};
 
-/// Up to so many members are compared each with each, which needs no memory.
-const FEW: usize = 8;
+/// Up to so many members are told apart by marks of their names, which needs no memory; of more two surely have one mark.
+const FEW: usize = 12;
 
 /// Reports every member whose name was there before in its object.
 pub(crate) fn report(tree: &Tree<'_>, sink: &mut Sink) {
@@ -18,24 +18,24 @@ pub(crate) fn report(tree: &Tree<'_>, sink: &mut Sink) {
 
 /// Reports every member of an object whose name was there before.
 pub(crate) fn report_in(object: Node<'_>, sink: &mut Sink) {
-    let members = object.members();
-    if members.len() > 1 && (members.len() > FEW || has_same_names(members)) {
+    let count = object.members().len();
+    if count > 1 && (count > FEW || !are_surely_apart(object.name_marks())) {
         report_object(object, sink);
     }
 }
 
-/// Whether two of a few members have one name.
-fn has_same_names(members: Members<'_>) -> bool {
-    let mut names = [""; FEW];
-    let mut count = 0;
-    for (member, slot) in members.zip(&mut names) {
-        *slot = member.name;
-        count += 1;
+/// Whether no two marks are the same. Equal names have equal marks.
+fn are_surely_apart(marks: impl Iterator<Item = Option<u8>>) -> bool {
+    let mut seen = 0_u64;
+    for mark in marks {
+        let Some(mark) = mark else { return false };
+        let bit = 1 << (mark % 64);
+        if seen & bit != 0 {
+            return false;
+        }
+        seen |= bit;
     }
-    (1..count).any(|index| {
-        let (before, rest) = names.split_at(index);
-        rest.first().is_some_and(|name| before.contains(name))
-    })
+    true
 }
 
 fn report_object(object: Node<'_>, sink: &mut Sink) {

@@ -133,6 +133,15 @@ pub(crate) struct NetworkView<'t> {
 impl<'t> ServiceView<'t> {
     /// Looks at a document.
     pub(crate) fn new(root: Node<'t>) -> ServiceView<'t> {
+        ServiceView::read(root, false)
+    }
+
+    /// Looks at a document that the schema takes, so that texts need not be read again to see that they are well-formed.
+    pub(crate) fn of_valid(root: Node<'t>) -> ServiceView<'t> {
+        ServiceView::read(root, true)
+    }
+
+    fn read(root: Node<'t>, is_valid: bool) -> ServiceView<'t> {
         let [name, host, tls_settings, kind, http, https, tcp, app_protocol] = root.get_each([
             "name",
             "host",
@@ -145,8 +154,10 @@ impl<'t> ServiceView<'t> {
         ]);
         let tls_settings = Slot::of(root, tls_settings, |node| object(node).map(TlsView::new));
         ServiceView {
-            name: Slot::of(root, name, |node| node.as_str().filter(|text| text.parse::<ServiceName>().is_ok())),
-            host: Slot::of(root, host, |node| object(node).map(HostView::new)),
+            name: Slot::of(root, name, |node| {
+                node.as_str().filter(|text| is_valid || text.parse::<ServiceName>().is_ok())
+            }),
+            host: Slot::of(root, host, |node| object(node).map(|host| HostView::read(host, is_valid))),
             tls_settings,
             variant: match kind.and_then(Node::as_str) {
                 Some("http") => Variant::Http(HttpView {
@@ -171,19 +182,21 @@ impl<'t> TlsView<'t> {
 }
 
 impl<'t> HostView<'t> {
-    fn new(host: Node<'t>) -> HostView<'t> {
+    fn read(host: Node<'t>, is_valid: bool) -> HostView<'t> {
         let [ipv4, ipv6, hostname, network, resolver_network] =
             host.get_each(["ipv4", "ipv6", "hostname", "network", "resolver_network"]);
         HostView {
             ipv4: Slot::of(host, ipv4, |node| node.as_str().and_then(Parse::of_text)),
             ipv6: Slot::of(host, ipv6, |node| node.as_str().and_then(Parse::of_text)),
             hostname: Slot::of(host, hostname, |node| {
-                let text = node.as_str().filter(|text| text.parse::<Hostname>().is_ok())?;
+                let text = node.as_str().filter(|text| is_valid || text.parse::<Hostname>().is_ok())?;
                 Some(HostnameView { node, text })
             }),
-            network: Slot::of(host, network, |node| object(node).map(|node| NetworkView::new(node, Slot::Absent))),
+            network: Slot::of(host, network, |node| {
+                object(node).map(|node| NetworkView::read(node, Slot::Absent, is_valid))
+            }),
             resolver_network: Slot::of(host, resolver_network, |node| {
-                object(node).map(|node| NetworkView::new(node, Slot::read(node, "resolver_ips", array)))
+                object(node).map(|node| NetworkView::read(node, Slot::read(node, "resolver_ips", array), is_valid))
             }),
         }
     }
@@ -203,8 +216,8 @@ impl<'t> HostView<'t> {
 }
 
 impl<'t> NetworkView<'t> {
-    fn new(network: Node<'t>, resolver_ips: Slot<'t, Node<'t>>) -> NetworkView<'t> {
-        let tunnel_id = |node: Node<'t>| node.as_str().filter(|text| text.parse::<TunnelId>().is_ok());
+    fn read(network: Node<'t>, resolver_ips: Slot<'t, Node<'t>>, is_valid: bool) -> NetworkView<'t> {
+        let tunnel_id = |node: Node<'t>| node.as_str().filter(|text| is_valid || text.parse::<TunnelId>().is_ok());
         NetworkView { tunnel_id: Slot::read(network, "tunnel_id", tunnel_id), resolver_ips }
     }
 
