@@ -237,7 +237,8 @@ impl<'s> TreeBuilder<'s> {
             // A tree has one root.
             return;
         }
-        self.entries.push(Entry { span, parent: self.open, place, content, complete: true });
+        let index = narrow(self.entries.len());
+        self.entries.push(Entry { index, span, parent: self.open, place, content, complete: true });
     }
 }
 

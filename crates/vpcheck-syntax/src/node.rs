@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'t> {
     tree: &'t Tree<'t>,
-    index: u32,
+    entry: &'t Entry,
 }
 
 /// The JSON type of a value.
@@ -82,7 +82,7 @@ pub struct Member<'t> {
 /// Two are equal that are the same place in the same tree, whatever is there.
 impl PartialEq for Node<'_> {
     fn eq(&self, other: &Node<'_>) -> bool {
-        self.index == other.index
+        self.entry.index == other.entry.index
             && std::ptr::eq(std::ptr::from_ref(self.tree).cast::<()>(), std::ptr::from_ref(other.tree).cast::<()>())
     }
 }
@@ -91,26 +91,27 @@ impl Eq for Node<'_> {}
 
 impl<'t> Node<'t> {
     pub(crate) fn new(tree: &'t Tree<'_>, index: u32) -> Node<'t> {
-        Node { tree, index }
+        Node { tree, entry: tree.entry(index) }
+    }
+
+    pub(crate) fn of_entry(tree: &'t Tree<'_>, entry: &'t Entry) -> Node<'t> {
+        Node { tree, entry }
     }
 
     /// The index in the list of the tree.
     pub(crate) fn position(self) -> u32 {
-        self.index
+        self.entry.index
     }
 
     /// The index after that of the last value inside.
     pub(crate) fn end_position(self) -> u32 {
-        match self.entry().content {
-            Content::Array(extent) | Content::Object(extent) => extent.end,
-            _ => self.index + 1,
-        }
+        self.entry.end()
     }
 
     /// The JSON type.
     #[must_use]
     pub fn kind(self) -> Kind {
-        match self.entry().content {
+        match self.entry.content {
             Content::Null => Kind::Null,
             Content::Boolean(_) => Kind::Boolean,
             Content::Number(_) => Kind::Number,
@@ -125,13 +126,13 @@ impl<'t> Node<'t> {
     /// The bytes of the value, with quotes and brackets.
     #[must_use]
     pub fn span(self) -> Span {
-        self.entry().span
+        self.entry.span
     }
 
     /// What the value holds.
     #[must_use]
     pub fn value(self) -> Value<'t> {
-        match self.entry().content {
+        match self.entry.content {
             Content::Null => Value::Null,
             Content::Boolean(boolean) => Value::Boolean(boolean),
             Content::Number(decoded) => Value::Number(Number::new(self.tree.number(self.span(), decoded))),
@@ -146,7 +147,7 @@ impl<'t> Node<'t> {
     /// The text of a string, its escapes resolved; nothing for another kind of value.
     #[must_use]
     pub fn as_str(self) -> Option<&'t str> {
-        match self.entry().content {
+        match self.entry.content {
             Content::String(decoded) => Some(self.tree.string(self.span(), decoded)),
             _ => None,
         }
@@ -155,7 +156,7 @@ impl<'t> Node<'t> {
     /// Whether it is a string with this text.
     #[must_use]
     pub fn is_text(self, text: &str) -> bool {
-        match self.entry().content {
+        match self.entry.content {
             Content::String(decoded) => self.tree.is_string(self.span(), decoded, text),
             _ => false,
         }
@@ -164,7 +165,7 @@ impl<'t> Node<'t> {
     /// The number; nothing for another kind of value.
     #[must_use]
     pub fn as_number(self) -> Option<Number<'t>> {
-        match self.entry().content {
+        match self.entry.content {
             Content::Number(decoded) => Some(Number::new(self.tree.number(self.span(), decoded))),
             _ => None,
         }
@@ -173,7 +174,7 @@ impl<'t> Node<'t> {
     /// The boolean; nothing for another kind of value.
     #[must_use]
     pub fn as_bool(self) -> Option<bool> {
-        match self.entry().content {
+        match self.entry.content {
             Content::Boolean(boolean) => Some(boolean),
             _ => None,
         }
@@ -198,7 +199,7 @@ impl<'t> Node<'t> {
     /// Whoever says that something is missing or malformed asks this first, so that one mistake is told once.
     #[must_use]
     pub fn is_complete(self) -> bool {
-        self.entry().complete
+        self.entry.complete
     }
 
     /// The JSON Pointer (RFC 6901) of the value within its file.
@@ -216,7 +217,7 @@ impl<'t> Node<'t> {
         if let Some(parent) = self.parent() {
             parent.push_path(pointer);
         }
-        match self.entry().place {
+        match self.entry.place {
             Place::Root => {}
             Place::Element(index) => pointer::push(pointer, &index.to_string()),
             Place::Member(token, decoded) => pointer::push(pointer, self.tree.string(token, decoded)),
@@ -226,13 +227,14 @@ impl<'t> Node<'t> {
     /// The array or object that holds the value; nothing for the root.
     #[must_use]
     pub fn parent(self) -> Option<Node<'t>> {
-        self.entry().parent.map(|index| Node { tree: self.tree, index })
+        self.entry.parent.map(|index| Node::new(self.tree, index))
     }
 
     /// The name of the member that has this value; nothing in an array and for the root.
     #[must_use]
+    #[inline]
     pub fn name(self) -> Option<&'t str> {
-        match self.entry().place {
+        match self.entry.place {
             Place::Member(token, decoded) => Some(self.tree.string(token, decoded)),
             Place::Root | Place::Element(_) => None,
         }
@@ -241,7 +243,7 @@ impl<'t> Node<'t> {
     /// The bytes of the name of the member that has this value, with quotes; nothing in an array and for the root.
     #[must_use]
     pub fn name_span(self) -> Option<Span> {
-        match self.entry().place {
+        match self.entry.place {
             Place::Member(token, _) => Some(token),
             Place::Root | Place::Element(_) => None,
         }
@@ -252,7 +254,7 @@ impl<'t> Node<'t> {
     /// An element before it that could not be read is counted.
     #[must_use]
     pub fn index(self) -> Option<usize> {
-        match self.entry().place {
+        match self.entry.place {
             Place::Element(index) => Some(index as usize),
             Place::Root | Place::Member(..) => None,
         }
@@ -263,7 +265,7 @@ impl<'t> Node<'t> {
     /// It looks at one member after the other: for many names go through [`Node::members`] once.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Member<'t>> {
-        self.members().0.find(|value| value.is_named(name)).and_then(Node::member)
+        self.member_values().find(|value| value.is_named(name)).and_then(Node::member)
     }
 
     /// The values of the first members of these names, found in one pass.
@@ -280,8 +282,12 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn get_each<const N: usize>(self, names: [&str; N]) -> [Option<Node<'t>>; N] {
         let mut found = [None; N];
-        for value in self.members().0 {
-            let slot = names.iter().zip(&mut found).find(|(name, _)| value.is_named(name));
+        for value in self.member_values() {
+            let name = value.name().unwrap_or_default();
+            let first = name.as_bytes().first();
+            let is_it =
+                |wanted: &str| wanted.len() == name.len() && wanted.as_bytes().first() == first && wanted == name;
+            let slot = names.iter().zip(&mut found).find(|(wanted, _)| is_it(wanted));
             if let Some((_, slot @ None)) = slot {
                 *slot = Some(value);
             }
@@ -291,7 +297,7 @@ impl<'t> Node<'t> {
 
     #[inline]
     fn is_named(self, name: &str) -> bool {
-        match self.entry().place {
+        match self.entry.place {
             Place::Member(token, decoded) => self.tree.is_string(token, decoded, name),
             Place::Root | Place::Element(_) => false,
         }
@@ -300,16 +306,21 @@ impl<'t> Node<'t> {
     /// The members in the order of the text, also those that were given twice; none in a value that is no object.
     #[must_use]
     pub fn members(self) -> Members<'t> {
-        match self.entry().content {
+        match self.entry.content {
             Content::Object(extent) => Members(self.children(extent)),
             _ => Members(self.children(Extent::default())),
         }
     }
 
+    /// The values of the members in the order of the text; none in a value that is no object.
+    pub fn member_values(self) -> impl Iterator<Item = Node<'t>> {
+        self.members().0
+    }
+
     /// The elements in the order of the text; none in a value that is no array.
     #[must_use]
     pub fn elements(self) -> Elements<'t> {
-        match self.entry().content {
+        match self.entry.content {
             Content::Array(extent) => Elements(self.children(extent)),
             _ => Elements(self.children(Extent::default())),
         }
@@ -317,7 +328,7 @@ impl<'t> Node<'t> {
 
     /// A small number for each name of an object, which is the same for the same name; nothing for a name with escapes.
     pub(crate) fn name_marks(self) -> impl Iterator<Item = Option<u8>> {
-        self.members().0.map(|value| match value.entry().place {
+        self.member_values().map(|value| match value.entry.place {
             Place::Member(token, None) => value.tree.mark(token),
             _ => None,
         })
@@ -326,16 +337,12 @@ impl<'t> Node<'t> {
     /// The value with its name, in an object.
     #[inline]
     fn member(self) -> Option<Member<'t>> {
-        let Place::Member(name_span, decoded) = self.entry().place else { return None };
+        let Place::Member(name_span, decoded) = self.entry.place else { return None };
         Some(Member { name: self.tree.string(name_span, decoded), name_span, value: self })
     }
 
     fn children(self, extent: Extent) -> Children<'t> {
-        Children { tree: self.tree, next: self.index + 1, left: extent.count }
-    }
-
-    fn entry(self) -> &'t Entry {
-        self.tree.entry(self.index)
+        Children { tree: self.tree, rest: self.tree.entries_from(self.entry.index + 1), left: extent.count }
     }
 }
 
@@ -379,7 +386,8 @@ impl ExactSizeIterator for Elements<'_> {}
 #[derive(Clone, Debug)]
 struct Children<'t> {
     tree: &'t Tree<'t>,
-    next: u32,
+    /// The entries from the next value on.
+    rest: &'t [Entry],
     left: u32,
 }
 
@@ -388,9 +396,9 @@ impl<'t> Iterator for Children<'t> {
 
     fn next(&mut self) -> Option<Node<'t>> {
         self.left = self.left.checked_sub(1)?;
-        let node = Node { tree: self.tree, index: self.next };
-        self.next = node.end_position();
-        Some(node)
+        let entry = self.rest.first()?;
+        self.rest = self.rest.get((entry.end() - entry.index) as usize..).unwrap_or_default();
+        Some(Node { tree: self.tree, entry })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

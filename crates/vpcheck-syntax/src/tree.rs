@@ -125,12 +125,17 @@ impl<'s> Tree<'s> {
     /// All values in the order of the text; each comes after the array or object that it is in.
     #[must_use]
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = Node<'_>> {
-        (0..self.size()).map(|index| Node::new(self, index))
+        self.entries.iter().map(|entry| Node::of_entry(self, entry))
     }
 
     /// The value at `index`.
     pub(crate) fn node(&self, index: u32) -> Node<'_> {
         Node::new(self, index)
+    }
+
+    /// The entries from `index` on.
+    pub(crate) fn entries_from(&self, index: u32) -> &[Entry] {
+        self.entries.get(index as usize..).unwrap_or_default()
     }
 
     /// How many entries there are.
@@ -208,6 +213,8 @@ impl<'s> Tree<'s> {
 /// A value in the list of a [`Tree`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
+    /// Its place in the list.
+    pub(crate) index: u32,
     /// Its bytes, with quotes and brackets.
     pub(crate) span: Span,
     /// The index of the array or object that it is in.
@@ -218,6 +225,16 @@ pub(crate) struct Entry {
     pub(crate) content: Content,
     /// Whether it and its name could be read as they are written.
     pub(crate) complete: bool,
+}
+
+impl Entry {
+    /// The index after that of the last entry inside.
+    pub(crate) fn end(&self) -> u32 {
+        match self.content {
+            Content::Array(extent) | Content::Object(extent) => extent.end.max(self.index + 1),
+            _ => self.index + 1,
+        }
+    }
 }
 
 /// Where a value is in its parent.

@@ -296,7 +296,8 @@ impl<'t> Parser<'t> {
             extent.count += 1;
         }
         let complete = complete && !self.name.damaged;
-        self.entries.push(Entry { span, parent: self.open, place: self.place, content, complete });
+        let index = offset(self.entries.len());
+        self.entries.push(Entry { index, span, parent: self.open, place: self.place, content, complete });
         if self.name.damaged {
             self.report_damaged_name();
         }

@@ -46,12 +46,12 @@ impl Engine<'_> {
         let mut seen = 0;
         let mut unwanted = 0;
         let mut has_unknown = false;
-        for member in at.node.members() {
-            let Some((index, known)) = schema.member(member.name) else {
+        for value in at.node.member_values() {
+            let Some((index, known)) = schema.member(value.name().unwrap_or_default()) else {
                 match schema.additional {
                     Additional::Open => {}
                     Additional::Warned | Additional::Closed => has_unknown = true,
-                    Additional::Each(slot) => self.value(slot, at.inside(member.value)),
+                    Additional::Each(slot) => self.value(slot, at.inside(value)),
                 }
                 continue;
             };
@@ -59,22 +59,22 @@ impl Engine<'_> {
             if seen & bit(index) != 0 {
                 continue;
             }
-            let is_null = member.value.kind() == Kind::Null;
+            let is_null = value.kind() == Kind::Null;
             if is_null && absence == Absence::KeyOrNull && !known.slot.takes_null() {
                 continue;
             }
             seen |= bit(index);
             if known.slot.schema.is_refusal() {
                 // What is not known may be null.
-                if !(is_null && known.slot.takes_null()) && member.value.kind() != Kind::Unknown {
+                if !(is_null && known.slot.takes_null()) && value.kind() != Kind::Unknown {
                     unwanted |= bit(index);
                 }
                 continue;
             }
             let found = self.count();
-            self.value(known.slot, at.inside(member.value));
+            self.value(known.slot, at.inside(value));
             if known.read_only && self.count() == found {
-                self.read_only(at.inside(member.value));
+                self.read_only(at.inside(value));
             }
         }
         // A member that could not be read may be the one that is missing.

@@ -81,14 +81,13 @@ impl Engine<'_> {
         let mut present = 0_u64;
         // What is there or null, nobody knows.
         let mut open = 0_u64;
-        for member in at.node.members() {
-            let kind = member.value.kind();
+        for value in at.node.member_values() {
+            let kind = value.kind();
             if patterns.absence == Absence::KeyOrNull && kind == Kind::Null {
                 continue;
             }
-            if let Some(index) =
-                (0..).zip(patterns.selectors).find(|(_, name)| **name == member.name).map(|(index, _)| index)
-            {
+            let name = value.name();
+            if let Some((index, _)) = (0..).zip(patterns.selectors).find(|(_, wanted)| Some(**wanted) == name) {
                 let is_open = patterns.absence == Absence::KeyOrNull && kind == Kind::Unknown;
                 *(if is_open { &mut open } else { &mut present }) |= super::bit(index);
             }
