@@ -31,10 +31,11 @@ pub(crate) fn parse(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
     if let Some(diagnostic) = refuse_text(limits::SOURCE_BYTES, bytes) {
         return Parsed::refused(diagnostic);
     }
-    let mut read = Read::default();
-    read.document(bytes, syntax);
-    let diagnostics = read.sink.finish(&read.documents, parser::offset(bytes.len()));
-    Parsed { documents: read.documents, comments: read.comments, diagnostics }
+    let (tree, comments, sink) = document(bytes, syntax, Sink::default());
+    // There is one, where there is any: the list need not grow.
+    let documents: Vec<Tree<'_>> = tree.into_iter().collect();
+    let diagnostics = sink.finish(&documents, parser::offset(bytes.len()));
+    Parsed { documents, comments, diagnostics }
 }
 
 /// Reads newline-delimited JSON some lines at a time.
@@ -55,30 +56,17 @@ fn refuse_text(limit: usize, bytes: &[u8]) -> Option<Diagnostic> {
     encoding::refuse(bytes)
 }
 
-/// What was read so far.
-#[derive(Default)]
-struct Read<'s> {
-    documents: Vec<Tree<'s>>,
-    comments: Vec<Span>,
-    sink: Sink,
-}
-
-impl<'s> Read<'s> {
-    /// Reads one document.
-    fn document(&mut self, bytes: &'s [u8], syntax: Syntax) {
-        let encoding::Text { text, damages } = encoding::decode(bytes);
-        let sink = std::mem::take(&mut self.sink);
-        let parser::Output { entries, decoded, comments, mut sink } =
-            parser::Parser::new(&text, bytes, syntax, sink).read();
-        let mut tree = Tree::new(text, syntax, decoded, entries);
-        encoding::report(&damages, tree.as_mut(), &mut sink);
-        if let Some(tree) = &tree {
-            duplicate::report(tree, &mut sink);
-        }
-        self.sink = sink;
-        self.documents.extend(tree);
-        self.comments = comments;
+/// Reads one document, and gives it with its comments and with what is wrong.
+fn document(bytes: &[u8], syntax: Syntax, sink: Sink) -> (Option<Tree<'_>>, Vec<Span>, Sink) {
+    let encoding::Text { text, damages } = encoding::decode(bytes);
+    let parser::Output { entries, decoded, comments, mut sink } =
+        parser::Parser::new(&text, bytes, syntax, sink).read();
+    let mut tree = Tree::new(text, syntax, decoded, entries);
+    encoding::report(&damages, tree.as_mut(), &mut sink);
+    if let Some(tree) = &tree {
+        duplicate::report(tree, &mut sink);
     }
+    (tree, comments, sink)
 }
 
 #[cfg(test)]

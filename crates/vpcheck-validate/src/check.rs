@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use vpcheck_syntax::{Diagnostic, Parsed, Severity, Source, Span, Syntax, limits, pieces};
+use vpcheck_syntax::{Diagnostic, Parsed, Severity, Source, Span, Syntax, limits, parse, pieces};
 
 use crate::judgement::Judgement;
 use crate::lint::{Lint, Overlay, Verdict};
@@ -142,18 +142,21 @@ impl Checker {
             // The answer to a delete may have no content.
             return Lint { verdict: Verdict::Ours, ..Lint::default() };
         }
-        let mut pieces = pieces(source).peekable();
-        if pieces.peek().is_some_and(|parsed| has_comments_that_wrangler_reads(source, parsed, operation)) {
-            let source = Source::new(source.name(), source.bytes(), Syntax::Jsonc);
-            return self.weigh(&source, vpcheck_syntax::pieces(&source), operation, collected);
+        if source.syntax() == Syntax::Ndjson {
+            return self.weigh(source, pieces(source), operation, collected);
         }
-        self.weigh(source, pieces, operation, collected)
+        let parsed = parse(source);
+        if has_comments_that_wrangler_reads(source, &parsed, operation) {
+            let source = Source::new(source.name(), source.bytes(), Syntax::Jsonc);
+            return self.weigh(&source, [parse(&source)], operation, collected);
+        }
+        self.weigh(source, [parsed], operation, collected)
     }
 
     fn weigh<'p>(
         &self,
         source: &Source<'_>,
-        pieces: impl Iterator<Item = Parsed<'p>>,
+        pieces: impl IntoIterator<Item = Parsed<'p>>,
         operation: Option<Operation>,
         collected: Collected,
     ) -> Lint {

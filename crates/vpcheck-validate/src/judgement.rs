@@ -217,13 +217,12 @@ impl<'c> Judgement<'c> {
 
 /// What there is to judge in the documents of a text.
 fn parts<'t>(source: &Source<'_>, documents: &'t [Tree<'_>], operation: Option<Operation>) -> Vec<Part<'t>> {
-    let mut parts = Vec::new();
     let syntax = source.syntax();
     let is_several = syntax.is_terraform() || syntax.is_markdown() || syntax.is_shell();
     if let Some(operation) = operation.filter(|_| !is_several) {
-        parts.extend(documents.iter().map(|tree| Part::new(tree.root(), operation, Why::Said)));
-        return parts;
+        return documents.iter().map(|tree| Part::new(tree.root(), operation, Why::Said)).collect();
     }
+    let mut parts = Vec::new();
     let (of_terraform, others): (Vec<_>, Vec<_>) = documents.iter().partition(|tree| tree.syntax().is_terraform());
     for tree in others.into_iter().filter(|tree| !tree.syntax().is_shell()) {
         recognise::parts(tree, &mut parts);

@@ -1,11 +1,11 @@
 //! One JSON text per line.
 
 use super::{
-    Read,
+    document,
     parser::{byte_order_mark, offset},
     recovery::syntax,
 };
-use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits};
+use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits, sink::Sink, tree::Tree};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -27,6 +27,14 @@ pub(crate) struct Lines<'s> {
     budget: usize,
     /// Whether nothing more is read.
     ends: bool,
+}
+
+/// What was read since the last piece.
+#[derive(Default)]
+struct Read<'s> {
+    documents: Vec<Tree<'s>>,
+    comments: Vec<Span>,
+    sink: Sink,
 }
 
 impl<'s> Lines<'s> {
@@ -101,19 +109,13 @@ impl<'s> Iterator for Lines<'s> {
 impl<'s> Read<'s> {
     /// Reads the document of one line, the one of this number.
     fn line(&mut self, bytes: &'s [u8], start: usize, number: usize) {
-        let documents = self.documents.len();
-        let mut comments = std::mem::take(&mut self.comments);
-        self.sink.begin(offset(documents), offset(start));
-        self.document(bytes, Syntax::Ndjson);
+        self.sink.begin(offset(self.documents.len()), offset(start));
+        let (tree, comments, sink) = document(bytes, Syntax::Ndjson, std::mem::take(&mut self.sink));
+        self.sink = sink;
         self.sink.begin(0, 0);
-        if self.documents.len() > documents
-            && let Some(tree) = self.documents.pop()
-        {
-            self.documents.push(tree.moved(offset(start)).with_prefix(format!("/{number}")));
-        }
-        let moved = |comment: &Span| Span::new(comment.start + offset(start), comment.end + offset(start));
-        comments.extend(self.comments.iter().map(moved));
-        self.comments = comments;
+        self.documents.extend(tree.map(|tree| tree.moved(offset(start)).with_prefix(format!("/{number}"))));
+        let moved = |comment: Span| Span::new(comment.start + offset(start), comment.end + offset(start));
+        self.comments.extend(comments.into_iter().map(moved));
     }
 }
 
