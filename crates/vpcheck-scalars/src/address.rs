@@ -38,21 +38,21 @@ enum Wanted {
 #[must_use]
 pub fn explain_ipv4(text: &str) -> Option<InvalidAddress> {
     let invalid = || InvalidAddress { wanted: Wanted::Ipv4, reason: explain(text, Wanted::Ipv4) };
-    text.parse::<Ipv4Addr>().is_err().then(invalid)
+    Ipv4Addr::of_text(text).is_none().then(invalid)
 }
 
 /// Why a text is no IPv6 address, or `None` where [`Ipv6Addr`] takes it.
 #[must_use]
 pub fn explain_ipv6(text: &str) -> Option<InvalidAddress> {
     let invalid = || InvalidAddress { wanted: Wanted::Ipv6, reason: explain(text, Wanted::Ipv6) };
-    text.parse::<Ipv6Addr>().is_err().then(invalid)
+    Ipv6Addr::of_text(text).is_none().then(invalid)
 }
 
 /// Why a text is neither an IPv4 nor an IPv6 address, or `None` where [`IpAddr`] takes it.
 #[must_use]
 pub fn explain_ip(text: &str) -> Option<InvalidAddress> {
     let invalid = || InvalidAddress { wanted: Wanted::Either, reason: explain(text, Wanted::Either) };
-    text.parse::<IpAddr>().is_err().then(invalid)
+    IpAddr::of_text(text).is_none().then(invalid)
 }
 
 impl InvalidAddress {

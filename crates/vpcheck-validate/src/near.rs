@@ -12,6 +12,9 @@ pub(crate) enum Likeness {
 /// Texts longer than this are near to nothing: comparing takes time in proportion to the product of the lengths.
 const LONGEST: usize = 64;
 
+/// How many bytes the letters of a text may take: in lower case at most half as much room again.
+const ROOM: usize = LONGEST + LONGEST / 2;
+
 /// The candidate that `text` was probably meant to be, the first one where several are equally near.
 ///
 /// ```
@@ -47,13 +50,14 @@ pub(crate) fn likeness(text: &str, candidate: &str) -> Option<Likeness> {
 
 /// The words of a name in lower case: `tunnelId`, `tunnel-id` and `TUNNEL_ID` are all `tunnel`, `id`.
 struct Words {
-    /// The words without anything between them.
-    letters: String,
+    /// The words without anything between them, and how many bytes they are.
+    letters: [u8; ROOM],
+    used: usize,
     /// How many characters that is.
     length: usize,
     /// Which letters of the alphabet are among them, as a set of bits.
     alphabet: u32,
-    /// Where each word ends, as a set of bits: in lower case a text takes at most half as much room again.
+    /// Where each word ends, as a set of bits.
     ends: u128,
 }
 
@@ -63,7 +67,7 @@ impl Words {
         if text.len() > LONGEST {
             return None;
         }
-        let mut words = Words { letters: String::with_capacity(text.len()), length: 0, alphabet: 0, ends: 0 };
+        let mut words = Words { letters: [0; ROOM], used: 0, length: 0, alphabet: 0, ends: 0 };
         let mut after_lower = false;
         for character in text.chars() {
             if matches!(character, '_' | '-' | '.' | ' ')
@@ -75,29 +79,41 @@ impl Words {
             after_lower = character.is_lowercase() || character.is_numeric();
             if character.is_ascii_alphanumeric() {
                 let letter = character.to_ascii_lowercase();
-                words.letters.push(letter);
+                words.push(letter);
                 if letter.is_ascii_lowercase() {
                     words.alphabet |= 1 << (u32::from(letter) - u32::from('a'));
                 }
             } else if character.is_alphanumeric() {
-                words.letters.extend(character.to_lowercase());
+                character.to_lowercase().for_each(|letter| words.push(letter));
             }
         }
         words.end();
-        words.length = words.letters.chars().count();
         Some(words)
+    }
+
+    /// Adds a letter, for which there is room.
+    fn push(&mut self, letter: char) {
+        if let Some(room) = self.letters.get_mut(self.used..self.used + letter.len_utf8()) {
+            letter.encode_utf8(room);
+            self.used += room.len();
+            self.length += 1;
+        }
+    }
+
+    fn letters(&self) -> &[u8] {
+        self.letters.get(..self.used).unwrap_or_default()
     }
 
     /// Ends the word, unless nothing of it was there.
     fn end(&mut self) {
-        if !self.letters.is_empty() {
-            self.ends |= bit(self.letters.len());
+        if self.used > 0 {
+            self.ends |= bit(self.used);
         }
     }
 
     /// How much it is like the other, and how many letters differ.
     fn compare(&self, other: &Words) -> Option<(Likeness, usize)> {
-        if self.letters == other.letters {
+        if self.letters() == other.letters() {
             return Some((Likeness::Same, 0));
         }
         // A third of the letters may differ, so that `tcp` is not taken for `http`.
@@ -108,28 +124,30 @@ impl Words {
         if !is_related && (self.length.abs_diff(other.length) > most || only as usize > most) {
             return None;
         }
-        let distance = strsim::osa_distance(&self.letters, &other.letters);
+        // Both are whole characters, one after the other.
+        let text = |words| str::from_utf8(Words::letters(words)).unwrap_or_default();
+        let distance = strsim::osa_distance(text(self), text(other));
         (is_related || distance <= most).then_some((Likeness::Close, distance))
     }
 
     /// Whether the other begins or ends with these words.
     fn is_part_of(&self, whole: &Words) -> bool {
-        let Some(before) = whole.letters.len().checked_sub(self.letters.len()) else { return false };
+        let Some(before) = whole.used.checked_sub(self.used) else { return false };
         let begins = || {
-            let ends = whole.ends & (bit(self.letters.len() + 1).wrapping_sub(1));
-            whole.letters.starts_with(&self.letters) && ends == self.ends
+            let ends = whole.ends & (bit(self.used + 1).wrapping_sub(1));
+            whole.letters().starts_with(self.letters()) && ends == self.ends
         };
         let finishes = || {
             let starts_a_word = before == 0 || whole.ends & bit(before) != 0;
-            whole.letters.ends_with(&self.letters) && starts_a_word && (whole.ends >> before) & !1 == self.ends
+            whole.letters().ends_with(self.letters()) && starts_a_word && (whole.ends >> before) & !1 == self.ends
         };
         self.ends != 0 && (begins() || finishes())
     }
 
     /// Whether it is the start of the other, and not much less of it: `ip` of `ipv4`, `host` of `hostname`.
     fn is_start_of(&self, whole: &Words) -> bool {
-        let (text, whole) = (&self.letters, &whole.letters);
-        text.len() >= 2 && text.len() * 2 >= whole.len() && whole.starts_with(text.as_str())
+        let (text, whole) = (self.letters(), whole.letters());
+        text.len() >= 2 && text.len() * 2 >= whole.len() && whole.starts_with(text)
     }
 }
 

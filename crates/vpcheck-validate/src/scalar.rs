@@ -1,9 +1,5 @@
 //! The hand-written types that a table refers to by `x-type`.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use std::str::FromStr;
-
-use vpcheck_scalars::address::Parse as _;
 use vpcheck_scalars::{BindingId, BindingName, Hostname, ServiceName, Timestamp, TunnelId, address};
 
 /// A hand-written type that takes the same strings as a definition of the schema; of [`Port`](Scalar::Port), the same numbers.
@@ -33,33 +29,18 @@ pub(crate) struct Refusal {
 impl Scalar {
     /// Whether the type takes the text.
     pub(crate) fn takes(self, text: &str) -> bool {
-        fn is<T: FromStr>(text: &str) -> bool {
-            text.parse::<T>().is_ok()
-        }
-        match self {
-            Scalar::BindingId => is::<BindingId>(text),
-            Scalar::BindingName => is::<BindingName>(text),
-            Scalar::Hostname => is::<Hostname>(text),
-            Scalar::Ip => IpAddr::of_text(text).is_some(),
-            Scalar::Ipv4 => Ipv4Addr::of_text(text).is_some(),
-            Scalar::Ipv6 => Ipv6Addr::of_text(text).is_some(),
-            Scalar::Port => true,
-            Scalar::ServiceName => is::<ServiceName>(text),
-            Scalar::Timestamp => is::<Timestamp>(text),
-            Scalar::TunnelId => is::<TunnelId>(text),
-        }
+        self.refuses(text).is_none()
     }
 
-    /// Why the type does not take a text.
-    #[cold]
-    pub(crate) fn explain(self, text: &str) -> Refusal {
+    /// Why the type does not take the text; nothing where it does.
+    pub(crate) fn refuses(self, text: &str) -> Option<Refusal> {
         macro_rules! refusal {
             ($type:ty) => {
                 text.parse::<$type>().err().map(|error| Refusal { reason: error.to_string(), help: error.help() })
             };
         }
         let of_address = |error: address::InvalidAddress| Refusal { reason: error.to_string(), help: error.help() };
-        let refusal = match self {
+        match self {
             Scalar::BindingId => refusal!(BindingId),
             Scalar::BindingName => refusal!(BindingName),
             Scalar::Hostname => refusal!(Hostname),
@@ -70,7 +51,6 @@ impl Scalar {
             Scalar::ServiceName => refusal!(ServiceName),
             Scalar::Timestamp => refusal!(Timestamp),
             Scalar::TunnelId => refusal!(TunnelId),
-        };
-        refusal.unwrap_or_else(|| Refusal { reason: "that is not taken here".to_owned(), help: None })
+        }
     }
 }

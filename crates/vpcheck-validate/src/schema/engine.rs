@@ -180,8 +180,9 @@ impl Engine<'_> {
             let most = schema.max_length.unwrap_or_default();
             let text = message::length(schema, at.node, Side::AtMost, most, "character");
             self.error(Failure::of(schema, "maxLength", "too-long"), at, text);
-        } else if let Some(scalar) = schema.scalar.filter(|scalar| !scalar.takes(text)) {
-            let refusal = scalar.explain(text);
+        } else if let Some(scalar) = schema.scalar
+            && let Some(refusal) = scalar.refuses(text)
+        {
             let sentence =
                 sentence([&message::subject(at.node), " is ", &message::shown(at.node), ", and ", &refusal.reason]);
             // A placeholder is told apart from a value that is merely wrong where the schema does so.
