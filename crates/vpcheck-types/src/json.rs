@@ -61,6 +61,22 @@ impl<'t> Reader<'t> {
 
     #[inline(never)]
     fn after_space(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        // Nearly always it is one space, or the end of a line and an indentation.
+        let start = self.at + usize::from(bytes.get(self.at) == Some(&b'\n'));
+        let spaces = bytes.get(start..)?.first_chunk().map_or(0, |chunk| {
+            let others = u64::from_le_bytes(*chunk) ^ u64::from_le_bytes([b' '; 8]);
+            (others.trailing_zeros() / 8) as usize
+        });
+        self.at = start + spaces;
+        match *bytes.get(self.at)? {
+            byte @ b'!'.. => Some(byte),
+            _ => self.after_unusual_space(),
+        }
+    }
+
+    #[cold]
+    fn after_unusual_space(&mut self) -> Option<u8> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let length = rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))?;
         self.at += length;
