@@ -98,14 +98,14 @@ const fn v6(high: u64, low: u64, length: u8) -> Ipv6Net {
 #[must_use]
 pub fn classify(address: IpAddr) -> AddressKind {
     let kind = match address {
-        IpAddr::V4(address) => V4.iter().find(|(range, _)| is_in_v4(address, range)).map(|(_, kind)| *kind),
+        IpAddr::V4(address) => V4.iter().find(|(range, _)| is_in_v4(address, *range)).map(|(_, kind)| *kind),
         IpAddr::V6(address) => V6.iter().find(|(range, _)| is_in_v6(address, range)).map(|(_, kind)| *kind),
     };
     kind.unwrap_or(AddressKind::Global)
 }
 
 /// The same as `contains` of the range, which makes its two ends for each address.
-fn is_in_v4(address: Ipv4Addr, range: &Ipv4Net) -> bool {
+fn is_in_v4(address: Ipv4Addr, range: Ipv4Net) -> bool {
     (address.to_bits() ^ range.addr().to_bits()).leading_zeros() >= u32::from(range.prefix_len())
 }
 
