@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use similar::{Algorithm, ChangeTag, TextDiff};
+use similar::algorithms::{Capture, Replace, myers};
+use similar::udiff::UnifiedHunkHeader;
+use similar::{ChangeTag, DiffOp, group_diff_ops};
 use vpcheck_report::escape;
 
 /// How many lines are shown before and after a change.
@@ -11,32 +13,40 @@ const CONTEXT: usize = 3;
 /// The unified diff of two texts, with what a terminal would obey escaped; empty where they are the same.
 pub(crate) fn unified(name: &str, before: &[u8], after: &[u8]) -> String {
     let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
-    // Of long texts, this one looks at each line a few times only.
-    let diff = TextDiff::configure().algorithm(Algorithm::Patience).diff_lines(before.as_ref(), after.as_ref());
+    let [before, after] = [&before, &after].map(|text| text.split_inclusive('\n').collect::<Vec<&str>>());
     let name = escape(name);
     let mut out = String::new();
-    for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
+    for hunk in group_diff_ops(changes(&before, &after), CONTEXT) {
         if out.is_empty() {
             // Writing into a string cannot fail.
             let _ = write!(out, "--- {name}\n+++ {name}\n");
         }
-        let _ = writeln!(out, "{}", hunk.header());
-        for change in hunk.iter_changes() {
-            let sign = match change.tag() {
+        let _ = writeln!(out, "{}", UnifiedHunkHeader::new(&hunk));
+        let lines = hunk.iter().flat_map(|change| change.iter_slices(&before, &after));
+        for (tag, line) in lines.flat_map(|(tag, lines)| lines.iter().map(move |line| (tag, *line))) {
+            let sign = match tag {
                 ChangeTag::Equal => ' ',
                 ChangeTag::Delete => '-',
                 ChangeTag::Insert => '+',
             };
-            let line: &str = change.value();
             let text = line.strip_suffix('\n').unwrap_or(line);
             let text = text.strip_suffix('\r').unwrap_or(text);
             let _ = writeln!(out, "{sign}{}", escape_but_tabs(text));
-            if change.missing_newline() {
+            if !line.ends_with('\n') {
                 out.push_str("\\ No newline at end of file\n");
             }
         }
     }
     out
+}
+
+/// What changes from some lines to others. The algorithm is called by its name: asking for one of all of them links the others too.
+fn changes(before: &[&str], after: &[&str]) -> Vec<DiffOp> {
+    let mut found = Replace::new(Capture::new());
+    match myers::diff(&mut found, before, 0..before.len(), after, 0..after.len()) {
+        Ok(()) => found.into_inner().into_ops(),
+        Err(never) => match never {},
+    }
 }
 
 /// The line with everything escaped but the tabs that indent it.
