@@ -7,8 +7,10 @@
 
 mod check;
 mod compile;
+mod condition;
 mod literal;
 mod losses;
+mod place;
 mod re2;
 mod string;
 mod types;
@@ -21,8 +23,9 @@ use vpcheck_syntax::{Diagnostic, escape::escape};
 
 pub(crate) use self::losses::loses;
 use self::{
-    compile::{Compiler, Place, Presence},
+    compile::{Compiler, Presence},
     literal::string as quoted,
+    place::Place,
     types::{Attribute, Type, Types},
 };
 use crate::{

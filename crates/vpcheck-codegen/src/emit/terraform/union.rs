@@ -5,7 +5,9 @@ use vpcheck_syntax::Diagnostic;
 
 use super::{
     check::{Check, Message, Test, is_one_of, merged},
-    compile::{Compiler, Owners, Place, Slot, condition, named, test},
+    compile::{Compiler, Owners, Slot, named},
+    condition::condition,
+    place::{Place, test},
     words,
 };
 use crate::{
