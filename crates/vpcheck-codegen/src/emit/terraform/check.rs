@@ -63,7 +63,8 @@ pub(super) struct Hint {
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) enum Text {
     Template(String),
-    Expression(String),
+    /// Of the items of what can be iterated where the first expression holds.
+    Items(String, String),
 }
 
 impl Message {
@@ -79,7 +80,7 @@ impl Message {
                 let hint = hint.map(|hint| format!(": {} it{}", with_verb(&hint.owner, "needs", "need"), hint.what));
                 format!("\"{text}{}.\"", hint.unwrap_or_default())
             }
-            Text::Expression(expression) => expression.clone(),
+            Text::Items(_, expression) => expression.clone(),
         }
     }
 }
@@ -120,7 +121,7 @@ impl Check {
             about: each.collection.to_owned(),
             guards: Vec::new(),
             any: vec![format!("({} ? {all} : true)", each.is_there)],
-            message: Message { text: Text::Expression(message), hint: None },
+            message: Message { text: Text::Items(each.is_there.to_owned(), message), hint: None },
         }
     }
 
@@ -128,10 +129,10 @@ impl Check {
     pub(super) fn block(&self) -> String {
         let alternatives = self.alternatives();
         let line = alternatives.join(" || ");
-        // A message is read even where the condition holds.
+        // A message is read even where the condition holds. It is not in a `try`, which evaluates twice what is in it.
         let message = match &self.message.text {
             Text::Template(_) => self.message.expression(),
-            Text::Expression(expression) => format!("try({expression}, \"One of the items is not right.\")"),
+            Text::Items(is_there, expression) => format!("{is_there} ? {expression} : \"\""),
         };
         if line.len() <= WIDTH || alternatives.len() == 1 {
             return format!("\n  validation {{\n    condition     = {line}\n    error_message = {message}\n  }}\n");

@@ -53,11 +53,12 @@ impl<'t> Place<'t> {
     }
 
     pub(super) fn is_list(&self) -> Test {
-        if self.is_sure() {
-            return self.not_null();
+        match (self.is_sure(), self.is_there) {
+            (true, _) => self.not_null(),
+            (false, true) => test(&format!("startswith(jsonencode({}), \"[\")", self.it)),
+            // `flatten` takes lists and sets only.
+            (false, false) => test(&format!("can(flatten({}))", self.it)),
         }
-        let start = format!("startswith(jsonencode({}), \"[\")", self.it);
-        if self.is_there { test(&start) } else { test(&format!("try({start}, false)")) }
     }
 
     pub(super) fn member(&self, name: &str) -> Place<'t> {
