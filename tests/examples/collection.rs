@@ -42,16 +42,29 @@ fn operation(case: &Case) -> Operation {
 /// What one has to see in order to judge the document: its value, or something that only its text has.
 fn aspect(case: &Case, report: &Report) -> &'static str {
     let has = |rules: &[&str]| report.findings().iter().any(|finding| rules.contains(&finding.diagnostic.rule));
-    let is_read = serde_json::from_str::<Value>(&case.text).is_ok();
+    let read = serde_json::from_str::<Value>(&case.text);
     if has(&["duplicate-member"]) {
         "twice"
     } else if has(&["number-spelling", "number-out-of-range"]) {
         "numbers"
-    } else if is_read {
+    } else if read.as_ref().is_ok_and(has_many_digits) {
+        "digits"
+    } else if read.is_ok() {
         "value"
     } else if report.has_errors() {
         "syntax"
     } else {
         "leniency"
+    }
+}
+
+/// Whether there is a number that is the same double as a bound of 64 bits, or is that bound.
+fn has_many_digits(value: &Value) -> bool {
+    const BOUND: f64 = 9_223_372_036_854_775_808.0;
+    match value {
+        Value::Number(number) => number.as_f64().is_some_and(|number| number.abs().total_cmp(&BOUND).is_eq()),
+        Value::Array(items) => items.iter().any(has_many_digits),
+        Value::Object(members) => members.values().any(has_many_digits),
+        Value::Null | Value::Bool(_) | Value::String(_) => false,
     }
 }

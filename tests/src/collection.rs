@@ -1,7 +1,8 @@
-//! The collection of documents that every export is judged on: the judged examples, every valid shape, and every mutation of every
-//! member. It is the same on every machine.
+//! The collection of documents that every export is judged on: the judged examples, every valid shape, every mutation of every
+//! member, and values that some languages read as others. It is the same on every machine.
 
 mod mutations;
+mod readings;
 mod shapes;
 
 use std::collections::HashSet;
@@ -66,6 +67,7 @@ pub fn collection() -> Vec<Case> {
     let mut cases = examples();
     cases.extend(shapes::all());
     cases.extend(mutations::all());
+    cases.extend(readings::all());
     let mut seen = HashSet::new();
     cases.retain(|case| seen.insert((case.operation, case.text.clone())));
     cases

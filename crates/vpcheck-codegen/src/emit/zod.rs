@@ -90,9 +90,17 @@ pub(crate) fn write(export: &Export<'_>, _: &Form) -> Result<String, Vec<Diagnos
     Ok(format!("// {}\n\nimport * as z from \"zod\";\n{support}{}", export.origin(), writer.text))
 }
 
-/// What is lost of a keyword: nothing, since what cannot be said is refused.
-pub(crate) fn loses(_: &Form, _: &Shape, _: &str) -> Option<&'static str> {
-    None
+const ROUNDED: &str =
+    "JavaScript reads a number beyond 2^53 as the nearest double, so that it may pass for the bound itself";
+
+/// What is lost of a keyword. What else cannot be said is refused.
+pub(crate) fn loses(_: &Form, shape: &Shape, keyword: &str) -> Option<&'static str> {
+    let bound = match keyword {
+        "minimum" | "exclusiveMinimum" => shape.number.minimum.as_ref(),
+        "maximum" | "exclusiveMaximum" => shape.number.maximum.as_ref(),
+        _ => None,
+    };
+    bound.filter(|bound| !shape::is_safe(bound)).map(|_| ROUNDED)
 }
 
 /// What has no equal.
@@ -107,7 +115,8 @@ fn refusals(export: &Export<'_>) -> Vec<Diagnostic> {
         for member in shape.object.members.iter().filter(|member| INHERITED.contains(&member.name.as_str())) {
             let message =
                 format!("every object of JavaScript has `{}`, so Zod cannot see that it is absent", member.name);
-            refusals.push(refuse(shape, "properties", message));
+            let help = "leave the member out of this export";
+            refusals.push(refuse(shape, "properties", message).with_help(help));
         }
     }
     refusals

@@ -309,8 +309,17 @@ impl Engine<'_> {
     }
 }
 
-/// Compares a number that has a fraction, or is further from zero than any bound, with a whole one.
+/// Compares a number that has a fraction, or that no `i64` holds, with a whole one.
 #[expect(clippy::cast_precision_loss, reason = "a bound that a fraction is compared with is far below 2^53")]
 fn compare(number: Number<'_>, bound: i64) -> Ordering {
-    number.as_f64().partial_cmp(&(bound as f64)).unwrap_or(Ordering::Equal)
+    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+    let value = number.as_f64();
+    // The nearest double of what is just beyond all bounds is that of the outermost bound.
+    if value >= LIMIT {
+        Ordering::Greater
+    } else if value <= -LIMIT {
+        Ordering::Less
+    } else {
+        value.partial_cmp(&(bound as f64)).unwrap_or(Ordering::Equal)
+    }
 }

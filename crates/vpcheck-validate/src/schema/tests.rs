@@ -21,6 +21,14 @@ static HALF_OPEN: Schema = Schema {
     maximum: Some(Bound { value: 10, exclusive: false }),
     ..ANY
 };
+static WIDE: Schema = Schema {
+    pointer: "/$defs/Wide",
+    title: Some("number"),
+    kinds: Kinds::INTEGER,
+    minimum: Some(Bound { value: i64::MIN, exclusive: false }),
+    maximum: Some(Bound { value: i64::MAX, exclusive: false }),
+    ..ANY
+};
 static COUNT: Schema = Schema { pointer: "/$defs/Count", title: Some("count"), kinds: Kinds::INTEGER, ..ANY };
 static CHOICE: Schema = Schema {
     pointer: "/$defs/Choice",
@@ -91,6 +99,10 @@ fn every_keyword_is_checked() {
         (&HALF_OPEN, "-1e300", &["below-minimum  /$defs/Half/exclusiveMinimum"]),
         (&HALF_OPEN, "10.5", &["above-maximum  /$defs/Half/maximum"]),
         (&HALF_OPEN, "1e30", &["above-maximum  /$defs/Half/maximum"]),
+        (&WIDE, "9223372036854775807", &[]),
+        (&WIDE, "9223372036854775808", &["above-maximum  /$defs/Wide/maximum"]),
+        (&WIDE, "-9223372036854775808", &[]),
+        (&WIDE, "-9223372036854775809", &["below-minimum  /$defs/Wide/minimum"]),
         (&COUNT, "80.0", &[]),
         (&COUNT, "80.5", &["wrong-type  /$defs/Count/type"]),
         (&CHOICE, "null", &[]),

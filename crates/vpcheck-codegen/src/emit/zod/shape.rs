@@ -76,7 +76,9 @@ impl<'e> Writer<'e> {
     /// A schema for each type of JSON.
     fn kinds(&mut self, place: &str, shape: &'e Shape) -> Code {
         if shape.excluded.iter().any(|value| matches!(value, Value::Array(_) | Value::Object(_))) {
-            self.refusals.push(refuse(shape, "not", "Zod cannot rule out single arrays or objects"));
+            let message = "Zod cannot rule out single arrays or objects";
+            let help = "rule out strings, numbers and booleans, or say what is in it by `properties` and `items`";
+            self.refusals.push(refuse(shape, "not", message).with_help(help));
         }
         if shape.kinds == Kinds::ALL && is_free(shape) {
             return Code::z("unknown", Vec::new());
@@ -322,12 +324,15 @@ fn unwanted(shape: &Shape, member: &str) -> String {
     }
 }
 
+/// Whether numbers on both sides of a bound are told apart.
+pub(super) fn is_safe(bound: &Bound) -> bool {
+    bound.value.as_f64().is_some_and(|value| value.abs() <= SAFE)
+}
+
 fn number(shape: &Shape) -> Code {
     let rules = &shape.number;
     let bounds = [(&rules.minimum, "min", "gt"), (&rules.maximum, "max", "lt")];
-    let is_safe = |bound: &Option<Bound>| {
-        bound.as_ref().and_then(|bound| bound.value.as_f64()).is_some_and(|value| value.abs() <= SAFE)
-    };
+    let is_safe = |bound: &Option<Bound>| bound.as_ref().is_some_and(is_safe);
     let refine = |code: Code, condition: String, message: String| {
         let test = Code::Test { name: "value", conditions: vec![condition], joint: "&&" };
         code.then("refine", vec![test, Code::text(string(&message))])
