@@ -28,7 +28,8 @@ fn the_page_has_the_number_of_documents() {
 #[test]
 fn the_page_has_every_judge_and_every_check() {
     let page = page();
-    let judges = JUDGES.iter().map(|judge| format!("\n| {} | {} | {}", judge.target, judge.form, judge.tool.package()));
+    let judges =
+        JUDGES.iter().map(|judge| format!("\n| {} | {} | {}", judge.target, judge.form_name(), judge.tool.package()));
     let checks = CHECKS.iter().map(|check| format!("\n| {} | {} | {}", check.target, check.says, check.tool.package()));
     for row in judges.chain(checks) {
         assert!(page.contains(&row), "run `cargo xtask verdicts`: there is no row {row}");

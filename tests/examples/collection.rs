@@ -19,7 +19,7 @@ fn main() -> io::Result<()> {
         });
         let line = json!({
             "id": id, "name": case.name, "root": case.root(), "aspect": aspect(case, &report), "text": case.text,
-            "errors": errors.collect::<Vec<Value>>(),
+            "errors": errors.collect::<Vec<Value>>(), "unknown": has(&report, &["unknown-member"]),
         });
         writeln!(out, "{line}")?;
     }
@@ -39,13 +39,16 @@ fn operation(case: &Case) -> Operation {
     }
 }
 
+fn has(report: &Report, rules: &[&str]) -> bool {
+    report.findings().iter().any(|finding| rules.contains(&finding.diagnostic.rule))
+}
+
 /// What one has to see in order to judge the document: its value, or something that only its text has.
 fn aspect(case: &Case, report: &Report) -> &'static str {
-    let has = |rules: &[&str]| report.findings().iter().any(|finding| rules.contains(&finding.diagnostic.rule));
     let read = serde_json::from_str::<Value>(&case.text);
-    if has(&["duplicate-member"]) {
+    if has(report, &["duplicate-member"]) {
         "twice"
-    } else if has(&["number-spelling", "number-out-of-range"]) {
+    } else if has(report, &["number-spelling", "number-out-of-range"]) {
         "numbers"
     } else if read.as_ref().is_ok_and(has_many_digits) {
         "digits"

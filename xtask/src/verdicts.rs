@@ -1,6 +1,6 @@
 //! The verdict matrix: every export is judged by the real tools of its language on the same documents.
 //!
-//! A judge is a program in `tests/verdicts/judges` that is called as `JUDGE EXPORT_DIR DOCUMENTS FORM` in the root of the
+//! A judge is a program in `tests/verdicts/judges` that is called as `JUDGE EXPORT_DIR DOCUMENTS FORM [--strict]` in the root of the
 //! workspace. DOCUMENTS has a line `{"id": 17, "root": "ServiceRequest", "text": "{…}"}` for each document; for each the judge
 //! prints one line `{"id": 17, "valid": true}` or `{"id": 17, "valid": false, "error": "…"}`, and nothing else.
 //! [`JUDGES`] has a row for each, and [`CHECKS`] what shows that the code is as the language wants it. [`TELLERS`] are shown the
@@ -25,7 +25,7 @@ use std::thread;
 
 pub use checks::{CHECKS, Check};
 pub use clients::{CLIENTS, Client};
-pub use judges::{Aspect, JUDGES, Judge, UNJUDGED};
+pub use judges::{Aspect, JUDGES, Judge, Objects, UNJUDGED};
 pub use mistakes::{PATH as MISTAKES, TELLERS, Teller};
 pub use table::PATH as TABLE;
 pub use tools::{Program, Tool};
@@ -102,6 +102,12 @@ pub fn run(options: &Options) -> Result<Vec<String>, Error> {
     targets.dedup();
     for target in targets {
         exports::write(target)?;
+    }
+    let mut closed: Vec<&str> =
+        judges.iter().filter(|judge| judge.objects == Objects::Closed).map(|judge| judge.target).collect();
+    closed.dedup();
+    for target in closed {
+        exports::write_strict(target)?;
     }
     let all = compare_all(&judges, &documents, &tools)?;
     wrong.extend(all.iter().flat_map(Compared::wrong));

@@ -70,4 +70,4 @@ def main(directory: str, documents: str, form: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*sys.argv[1:4])

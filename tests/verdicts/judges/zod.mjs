@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const [directory, documents] = process.argv.slice(2);
@@ -16,7 +16,7 @@ const target = dirname(dirname(resolve(directory)));
 const link = join(target, "node_modules");
 if (!existsSync(link)) symlinkSync(modules, link);
 
-const compiled = join(target, "compiled", "zod");
+const compiled = join(target, "compiled", basename(dirname(directory)), "zod");
 rmSync(compiled, { recursive: true, force: true });
 mkdirSync(compiled, { recursive: true });
 writeFileSync(join(compiled, "package.json"), '{"type": "module"}\n');

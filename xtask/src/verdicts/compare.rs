@@ -9,7 +9,7 @@ use super::documents::{self, Document};
 use super::explain::{Explainer, Explanation};
 use super::exports::Loss;
 use super::tools::Tools;
-use super::{Judge, directory};
+use super::{Judge, Objects, directory};
 use crate::Error;
 
 /// How much of a text is shown.
@@ -71,11 +71,13 @@ impl Compared {
 
     fn add(&mut self, document: &Document, verdict: &Verdict) -> Result<(), Error> {
         let is_taken = matches!(verdict, Verdict::Taken);
-        if is_taken == document.errors.is_empty() {
+        if is_taken == document.is_right(self.judge) {
             self.same += 1;
             return Ok(());
         }
-        let explanation = if is_taken { self.explainer.explain(document)? } else { Explanation::Nothing };
+        // No loss explains an unknown member.
+        let is_explained = is_taken && self.judge.objects == Objects::Open;
+        let explanation = if is_explained { self.explainer.explain(document)? } else { Explanation::Nothing };
         match explanation {
             Explanation::Lost => self.lost += 1,
             Explanation::Beyond => self.beyond += 1,
@@ -101,7 +103,7 @@ impl Compared {
 pub(super) fn losses_that_nothing_shows(all: &[Compared]) -> Result<Vec<String>, Error> {
     let mut unshown: BTreeMap<[&str; 5], usize> = BTreeMap::new();
     let mut judges: BTreeMap<[&str; 2], usize> = BTreeMap::new();
-    for Compared { judge, explainer, .. } in all {
+    for Compared { judge, explainer, .. } in all.iter().filter(|one| one.judge.objects == Objects::Open) {
         *judges.entry([judge.target, judge.form]).or_default() += 1;
         for Loss { contract, keyword, pointer, .. } in explainer.unshown()? {
             *unshown.entry([judge.target, judge.form, contract, keyword, pointer]).or_default() += 1;

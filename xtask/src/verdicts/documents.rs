@@ -7,7 +7,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use super::Judge;
+use super::{Aspect, Judge, Objects};
 use crate::{Error, root};
 
 /// A document with our verdict.
@@ -21,7 +21,15 @@ pub(super) struct Document {
     aspect: String,
     /// What we find that rules it out.
     pub(super) errors: Vec<Finding>,
+    /// Whether we warn of a member that the contract does not have.
+    has_unknown: bool,
 }
+
+/// What one has to see of a document that nothing but its value says anything of.
+const VALUE: &str = "value";
+
+/// Of the documents that no `--strict` changes, every so manieth is judged by what is exported so.
+const SAMPLE: u64 = 10;
 
 /// An error that we find.
 #[derive(Debug)]
@@ -67,17 +75,33 @@ impl Document {
             text: text(line, "text")?,
             aspect: text(line, "aspect")?,
             errors: line.get("errors")?.as_array()?.iter().map(finding).collect::<Option<_>>()?,
+            has_unknown: line.get("unknown")?.as_bool()?,
         })
     }
 
-    /// Whether a judge sees what the verdict depends on.
+    /// Whether a judge sees what the verdict depends on. What is exported with `--strict` says more of some documents only.
     pub(super) fn is_for(&self, judge: &Judge) -> bool {
-        self.aspect == "value" || judge.sees.iter().any(|aspect| aspect.name() == self.aspect)
+        let is_seen = self.aspect == VALUE || judge.sees.iter().any(|aspect| aspect.name() == self.aspect);
+        let is_meant = match judge.objects {
+            Objects::Open => true,
+            Objects::Closed => self.errors.is_empty() && (self.has_unknown || self.id.is_multiple_of(SAMPLE)),
+        };
+        is_seen && is_meant
+    }
+
+    /// Whether a judge should take it.
+    pub(super) fn is_right(&self, judge: &Judge) -> bool {
+        self.errors.is_empty() && !(judge.objects == Objects::Closed && self.has_unknown)
+    }
+
+    /// Whether the value says all, where it is read digit by digit.
+    pub(super) fn is_value(&self) -> bool {
+        [VALUE, Aspect::Digits.name()].contains(&self.aspect.as_str())
     }
 
     /// Whether there is more to see than the value.
     pub(super) fn is_text(&self) -> bool {
-        self.aspect != "value"
+        self.aspect != VALUE
     }
 }
 

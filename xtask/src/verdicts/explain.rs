@@ -58,7 +58,7 @@ impl Explainer {
             document.errors.iter().partition(|error| beyond.contains(&error.rule));
         if !of_schema.is_empty() {
             // What only the text tells is in no schema.
-            if document.is_text() {
+            if !document.is_value() {
                 return Ok(Explanation::Nothing);
             }
             let value: Value = serde_json::from_str(&document.text).unwrap_or_default();

@@ -36,9 +36,14 @@ pub(super) fn strict_directory(target: &str) -> PathBuf {
 pub(super) fn write(target: &str) -> Result<(), Error> {
     write_to(directory(target), &mut export(target))?;
     if STRICT.contains(&target) {
-        write_to(strict_directory(target), export(target).arg("--strict"))?;
+        write_strict(target)?;
     }
     Ok(())
+}
+
+/// Exports the closed form of a target, into an empty directory.
+pub(super) fn write_strict(target: &str) -> Result<(), Error> {
+    write_to(strict_directory(target), export(target).arg("--strict"))
 }
 
 fn write_to(directory: PathBuf, command: &mut Command) -> Result<(), Error> {

@@ -23,6 +23,9 @@ compared with that of `vpcheck check`. `cargo xtask verdicts` does it and writes
 A difference is a *loss* where the target declares that it cannot say the rule (`vpcheck export TARGET --losses`). Two rules are
 beyond any schema, since they look at several bindings or at the kind of project; their documents are counted apart. There is no
 other difference, and no declared loss that no document shows.
+
+With `--strict` a target has to refuse what we warn of as an unknown member. That is judged on the documents that we take: all with
+such a member, and every tenth of the others.
 ";
 
 /// Writes the result or says that it is not what would be written.
@@ -69,7 +72,8 @@ fn text(documents: &[Document], all: &[Compared], tools: &Tools) -> Result<Strin
         let _ = writeln!(
             text,
             "| {} | {} | {tool} | {judged} | {texts} | {share} | {lost} | {beyond} |",
-            judge.target, judge.form
+            judge.target,
+            judge.form_name()
         );
     }
     text.push_str("\n## Code\n\n| target | what holds | by |\n| --- | --- | --- |\n");

@@ -238,7 +238,9 @@ pub(crate) mod integer {
         }
 
         fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
-            whole(number).and_then(T::from_whole).ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
+            // What is just below the smallest integer of 64 bits is read as the same double.
+            let whole = whole(number).filter(|&whole| whole > i64::MIN.into());
+            whole.and_then(T::from_whole).ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
         }
     }
 

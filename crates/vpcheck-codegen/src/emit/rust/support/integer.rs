@@ -84,7 +84,9 @@ impl<T: Whole> Visitor<'_> for Integer<T> {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
-        whole(number).and_then(T::from_whole).ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
+        // What is just below the smallest integer of 64 bits is read as the same double.
+        let whole = whole(number).filter(|&whole| whole > i64::MIN.into());
+        whole.and_then(T::from_whole).ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
     }
 }
 
@@ -122,6 +124,7 @@ mod tests {
         }
         assert_eq!(read::<i64>("-9223372036854775808"), Some(i64::MIN));
         assert_eq!(read::<i64>("9223372036854775808"), None);
+        assert_eq!(read::<i64>("-9223372036854775809"), None);
         assert_eq!(read::<NonZeroU64>("0"), None);
         assert_eq!(read::<NonZeroU64>("18446744073709551615"), Some(NonZeroU64::MAX));
     }
