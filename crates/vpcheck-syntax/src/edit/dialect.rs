@@ -23,6 +23,7 @@ pub(super) const HAS_LINES: bool = cfg!(any(feature = "yaml", feature = "toml", 
 
 impl Dialect {
     /// The way in which documents of a syntax are written; Markdown only has others in it.
+    #[cfg_attr(not(feature = "embedded"), expect(clippy::unnecessary_wraps, reason = "only Markdown has none"))]
     pub(super) fn of(syntax: Syntax) -> Option<Dialect> {
         match syntax {
             Syntax::Json | Syntax::Jsonc | Syntax::Ndjson => Some(Dialect::Json),
