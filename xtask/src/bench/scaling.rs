@@ -115,6 +115,8 @@ type Write = fn(&Path, usize) -> Result<PathBuf, Error>;
 
 /// The costs of each count, in two runs.
 fn costs(vpcheck: &Path, directory: &Path, write: Write) -> Result<[Vec<Cost>; 2], Error> {
+    // An account has far fewer services than are measured.
+    corpus::file(&directory.join("vpcheck.toml"), "[rules]\ntoo-many-services = \"off\"\n")?;
     let mut contenders = Vec::new();
     for (count, rounds) in COUNTS {
         let on = write(&directory.join(count.to_string()), count)?;

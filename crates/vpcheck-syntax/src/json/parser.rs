@@ -133,7 +133,11 @@ impl<'t> Parser<'t> {
     fn skip_space(&mut self) -> Option<u8> {
         loop {
             match *self.bytes.get(self.at)? {
-                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                b'\n' => {
+                    self.at += 1;
+                    self.at += indentation(self.bytes, self.at);
+                }
+                b' ' | b'\r' | b'\t' => self.at += 1,
                 b'/' | b'#' | REPLACEMENT | 0x80.. if self.skip_foreign() => {}
                 byte => return Some(byte),
             }
@@ -302,6 +306,14 @@ impl<'t> Parser<'t> {
             self.report_damaged_name();
         }
     }
+}
+
+/// How many spaces there are at `at`, up to eight.
+#[inline]
+fn indentation(bytes: &[u8], at: usize) -> usize {
+    let chunk = bytes.get(at..).and_then(<[u8]>::first_chunk);
+    let others = chunk.map_or(1, |chunk| u64::from_le_bytes(*chunk) ^ u64::from_le_bytes([b' '; 8]));
+    (others.trailing_zeros() / 8) as usize
 }
 
 /// An offset or index as it is kept; the limit on the size of a text makes it fit.
