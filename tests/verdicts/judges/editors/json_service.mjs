@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import json from "vscode-json-languageservice";
+import { placed } from "./places.mjs";
 
 const { getLanguageService, ClientCapabilities, TextDocument } = json;
 
@@ -28,12 +29,7 @@ export async function start(schema) {
       return {
         async diagnostics() {
           const all = await service.doValidation(document, tree);
-          return all.map(({ range, message }) => ({
-            start: document.offsetAt(range.start),
-            end: document.offsetAt(range.end),
-            position: range.start,
-            message,
-          }));
+          return all.map((found) => placed(document, found));
         },
         async complete(offset) {
           const position = document.positionAt(offset);

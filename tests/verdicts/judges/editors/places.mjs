@@ -18,6 +18,16 @@ export function memberAt(text, start, end) {
   return found;
 }
 
+/** A diagnostic of LSP with the offsets of its range in the document, and the position where it starts. */
+export function placed(document, { range, message }) {
+  return {
+    start: document.offsetAt(range.start),
+    end: document.offsetAt(range.end),
+    position: range.start,
+    message,
+  };
+}
+
 /** The names of all members, each with an offset in the name. */
 export function names(text) {
   const all = [];

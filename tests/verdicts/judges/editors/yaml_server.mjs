@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import json from "vscode-json-languageservice";
 import rpc from "vscode-jsonrpc/node.js";
 import { stringify } from "yaml";
+import { placed } from "./places.mjs";
 
 const { TextDocument } = json;
 const server = createRequire(import.meta.url).resolve(
@@ -90,12 +91,7 @@ export async function start(schema) {
       return {
         async diagnostics() {
           const all = await Promise.race([found, ended]);
-          return all.map(({ range, message }) => ({
-            start: document.offsetAt(range.start),
-            end: document.offsetAt(range.end),
-            position: range.start,
-            message,
-          }));
+          return all.map((found) => placed(document, found));
         },
         async complete(offset) {
           return (await ask("completion", offset)).items;
