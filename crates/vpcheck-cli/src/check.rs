@@ -5,20 +5,18 @@ mod finish;
 mod judge;
 mod nothing;
 mod show;
+mod workers;
 
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
-use rayon::ThreadPoolBuilder;
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use vpcheck_report::Renderer;
 use vpcheck_syntax::Syntax;
-use vpcheck_validate::{Diagnostic, Facts, Operation, Rule, Safety, across};
+use vpcheck_validate::{Compared, Comparison, Diagnostic, Operation, Rule, Safety};
 
 use self::baseline::{Known, Reader, Writer};
-use self::judge::{Fixes, Judge, Verdict};
+use self::judge::{Fixes, Judge, Pass, Verdict};
+use self::workers::Workers;
 use crate::arguments::{CheckArguments, ColorChoice, Kind};
 use crate::configuration::{Choice, Configurations, today};
 use crate::exit::{Exit, Failure};
@@ -28,6 +26,9 @@ use crate::output::{Destination, Output};
 use crate::rule::named;
 use crate::terminal;
 use crate::watch;
+
+/// How many documents are judged before what is to stay of them is kept.
+const AT_ONCE: usize = 512;
 
 /// The name of standard input where none is given.
 const STDIN: &str = "<stdin>";
@@ -123,8 +124,7 @@ impl<'a> Check<'a> {
                 if self.arguments.show_files {
                     return self.show(&judge, &inputs, failed);
                 }
-                let mut verdicts = self.all(&inputs, |input| judge.verdict(input, &[]));
-                self.compare(&judge, &inputs, &mut verdicts);
+                let verdicts = self.verdicts(&judge, &inputs);
                 self.finish(&judge, &inputs, verdicts, failed)
             }
             Err(failure) => {
@@ -144,49 +144,43 @@ impl<'a> Check<'a> {
         Ok((changed(&self.paths, &selection)?, Vec::new()))
     }
 
-    /// Adds what only shows when the files are seen together.
-    fn compare(&self, judge: &Judge, inputs: &[Input], verdicts: &mut [Verdict]) {
-        let mut found: Vec<(usize, Vec<Diagnostic>)> = Vec::new();
-        {
-            let checked = inputs.iter().zip(&*verdicts).enumerate();
-            let (indices, files): (Vec<usize>, Vec<(&str, &str, &Facts)>) = checked
-                .filter_map(|(index, (input, verdict))| match verdict {
-                    Verdict::Checked(checked) => {
-                        Some((index, (input.name.as_str(), checked.account.as_str(), &checked.facts)))
-                    }
-                    Verdict::Skipped(_) | Verdict::Failed(_) => None,
-                })
-                .unzip();
-            for (file, diagnostic) in across(&files) {
-                let Some(&index) = indices.get(file) else { continue };
-                match found.last_mut().filter(|(last, _)| *last == index) {
-                    Some((_, diagnostics)) => diagnostics.push(diagnostic),
-                    None => found.push((index, vec![diagnostic])),
-                }
+    /// What becomes of each document, also where several are seen together.
+    fn verdicts(&self, judge: &Judge, inputs: &[Input]) -> Vec<Verdict> {
+        let workers = Workers::new(self.arguments.threads, inputs.len());
+        let mut comparison = Comparison::new();
+        let mut verdicts = Vec::with_capacity(inputs.len());
+        for some in inputs.chunks(AT_ONCE) {
+            for judged in workers.all(some, |input| judge.judged(input, &Pass::First(comparison.marker()))) {
+                comparison.add(verdicts.len(), judged.marks);
+                verdicts.push(judged.verdict);
             }
         }
-        let again =
-            self.all(&found, |(index, diagnostics)| inputs.get(*index).map(|input| judge.verdict(input, diagnostics)));
-        for ((index, _), verdict) in found.iter().zip(again) {
-            if let (Some(place), Some(verdict)) = (verdicts.get_mut(*index), verdict) {
+        for (index, verdict) in compare(judge, inputs, comparison, &workers) {
+            if let Some(place) = verdicts.get_mut(index) {
                 *place = verdict;
             }
         }
+        verdicts
     }
+}
 
-    /// What becomes of each item, in their order.
-    fn all<T: Sync, V: Send>(&self, items: &[T], work: impl Fn(&T) -> V + Send + Sync) -> Vec<V> {
-        // How many processors there are stands in several files, which take longer to read than one document.
-        let processors = || if items.len() > 1 { available_parallelism().map_or(1, NonZeroUsize::get) } else { 1 };
-        let threads = self.arguments.threads.map_or_else(processors, NonZeroUsize::get).min(items.len());
-        if threads > 1 {
-            // Without threads of its own, this one does the work.
-            if let Ok(pool) = ThreadPoolBuilder::new().num_threads(threads).build() {
-                return pool.install(|| items.par_iter().map(&work).collect());
-            }
-        }
-        items.iter().map(work).collect()
-    }
+/// What becomes of the documents in which something is wrong that only shows when they are seen together.
+fn compare(judge: &Judge, inputs: &[Input], mut comparison: Comparison, workers: &Workers) -> Vec<(usize, Verdict)> {
+    let suspects = comparison.suspects();
+    let facts = workers.all(&suspects, |index| Some((*index, inputs.get(*index)?, judge.facts(inputs.get(*index)?)?)));
+    let facts: Vec<_> = facts.into_iter().flatten().collect();
+    let compared: Vec<Compared<'_>> = facts
+        .iter()
+        .map(|(index, input, (account, facts))| Compared { index: *index, name: input.name(), account, facts })
+        .collect();
+    let found = comparison.findings(&compared);
+    let files: Vec<&[(usize, Diagnostic)]> = found.chunk_by(|(one, _), (other, _)| one == other).collect();
+    let again = workers.all(&files, |found| {
+        let (index, _) = found.first()?;
+        let more: Vec<Diagnostic> = found.iter().map(|(_, diagnostic)| diagnostic.clone()).collect();
+        Some((*index, judge.judged(inputs.get(*index)?, &Pass::Again(&more)).verdict))
+    });
+    again.into_iter().flatten().collect()
 }
 
 /// The formats and where they go.

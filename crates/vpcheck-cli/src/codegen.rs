@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &CodegenArguments, color: ColorChoice) -> Exit {
     };
     let destination = arguments.output.clone().map_or(Destination::Stdout, Destination::File);
     let schema = arguments.schema.canonicalize().ok();
-    match destination.spare(schema.as_deref()).and_then(|()| destination.write(&code)) {
+    match destination.spare(|file| schema.as_deref() == Some(file)).and_then(|()| destination.write(&code)) {
         Ok(()) => Exit::Clean,
         Err(failure) => failed(&failure),
     }

@@ -221,7 +221,7 @@ fn read(file: &Path, syntax: Syntax) -> Result<Source<'static>, Failure> {
     let here = env::current_dir().ok();
     let name = here.and_then(|here| file.strip_prefix(here).ok()).unwrap_or(file).to_string_lossy().into_owned();
     let syntax = Syntax::of_name(&name).unwrap_or(syntax);
-    let bytes = Place::File(file.to_owned()).read()?;
+    let bytes = Place::File(file).read()?;
     Ok(Source::new(name, bytes, syntax))
 }
 

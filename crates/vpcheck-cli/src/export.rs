@@ -77,7 +77,7 @@ fn write_all(target: &'static Target, arguments: &ExportArguments, color: ColorC
             std::fs::create_dir_all(parent).map_err(|error| cannot("make the directory", parent, &error))?;
         }
         let destination = Destination::File(path);
-        destination.spare(read.as_deref())?;
+        destination.spare(|file| read.as_deref() == Some(file))?;
         destination.write(&text)?;
     }
     Ok(Exit::Clean)

@@ -15,6 +15,7 @@ mod fix;
 mod git;
 mod output;
 mod rule;
+mod stdin;
 mod terminal;
 mod watch;
 

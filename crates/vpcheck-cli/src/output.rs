@@ -61,12 +61,12 @@ impl Destination {
         }
     }
 
-    /// Fails where writing would destroy one of the files that were read, given by their paths without links and `..`.
-    pub(crate) fn spare<'p>(&self, read: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+    /// Fails where writing would destroy a file that was read, which is asked for with its path without links and `..`.
+    pub(crate) fn spare(&self, was_read: impl FnOnce(&Path) -> bool) -> Result<(), Failure> {
         let Destination::File(path) = self else { return Ok(()) };
         // A file that is not there yet is none of them.
         let Ok(file) = path.canonicalize() else { return Ok(()) };
-        if read.into_iter().all(|read| read != file) {
+        if !was_read(&file) {
             return Ok(());
         }
         Err(Failure::new(format!("{} was read, and is not written over", path.display()))

@@ -11,6 +11,8 @@ mod documents;
 mod escapes;
 #[path = "hostile/files.rs"]
 mod files;
+#[path = "hostile/many.rs"]
+mod many;
 #[cfg(unix)]
 #[path = "hostile/special.rs"]
 mod special;

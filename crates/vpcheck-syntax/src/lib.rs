@@ -45,6 +45,6 @@ pub use builder::TreeBuilder;
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
 pub use node::{Elements, Kind, Member, Members, Node, Value};
 pub use number::Number;
-pub use source::{Parsed, Source, Syntax, parse, pieces};
+pub use source::{Parsed, Source, Syntax, lines_after, parse, pieces};
 pub use span::{LineIndex, Position, Span};
 pub use tree::Tree;

@@ -241,6 +241,21 @@ pub fn pieces<'s>(source: &'s Source<'_>) -> impl Iterator<Item = Parsed<'s>> + 
     lines.into_iter().flatten().chain(whole).map(with_fixes)
 }
 
+/// Reads lines of newline-delimited JSON that come after so many lines with a value, a piece at a time. Places are those in these lines.
+///
+/// # Examples
+///
+/// ```
+/// use vpcheck_syntax::lines_after;
+///
+/// let read: Vec<_> = lines_after(7, b"{\"a\": 1}\n{\"a\": 2}\n").flat_map(|piece| piece.documents).collect();
+/// assert_eq!(read[1].root().pointer(), "/8");
+/// assert_eq!(read[1].root().span().range(), 9..17);
+/// ```
+pub fn lines_after(lines: usize, bytes: &[u8]) -> impl Iterator<Item = Parsed<'_>> {
+    json::lines(bytes).after(lines).map(with_fixes)
+}
+
 /// Adds what mends the text itself.
 fn with_fixes(mut parsed: Parsed<'_>) -> Parsed<'_> {
     let marks = parsed.diagnostics.iter_mut().filter(|found| found.rule == "byte-order-mark");

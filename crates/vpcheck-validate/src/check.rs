@@ -8,7 +8,7 @@ use vpcheck_syntax::{Diagnostic, Parsed, Severity, Source, Span, Syntax, limits,
 use crate::judgement::Judgement;
 use crate::lint::{Lint, Overlay, Verdict};
 use crate::run::Checks;
-use crate::{ApiOperation, Operation, Report, Rule, recognise};
+use crate::{ApiOperation, Marker, Operation, Report, Rule, Stream, recognise};
 
 /// Checks a document and reports everything that is wrong with it: the text, what the schema rules out, and what was hardly
 /// meant.
@@ -88,6 +88,8 @@ pub(crate) enum Collected {
     Within,
     /// To compare the text with others as well.
     Across,
+    /// To be taken after each piece, of which nothing is to stay.
+    Piecewise,
 }
 
 impl Checker {
@@ -137,6 +139,12 @@ impl Checker {
         self.judge(source, operation, Collected::Across)
     }
 
+    /// Judges newline-delimited JSON that is read some lines at a time, whose services belong to an account where they do not say.
+    #[must_use]
+    pub fn stream<'c>(&'c self, operation: Option<Operation>, marker: &'c Marker, account: &'c str) -> Stream<'c> {
+        Stream::new(Judgement::new(self, Syntax::Ndjson, operation, Collected::Piecewise), marker, account)
+    }
+
     fn judge(&self, source: &Source<'_>, operation: Option<Operation>, collected: Collected) -> Lint {
         if operation == Some(Operation::ResponseTo(ApiOperation::Delete)) && source.bytes().trim_ascii().is_empty() {
             // The answer to a delete may have no content.
@@ -160,11 +168,11 @@ impl Checker {
         operation: Option<Operation>,
         collected: Collected,
     ) -> Lint {
-        let mut judgement = Judgement::new(self, source, operation, collected);
+        let mut judgement = Judgement::new(self, source.syntax(), operation, collected);
         for piece in pieces {
             judgement.piece(piece);
         }
-        judgement.finish()
+        judgement.finish(source)
     }
 
     /// The checks of the rules that were asked for.

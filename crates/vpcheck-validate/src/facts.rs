@@ -1,7 +1,8 @@
 //! What files say that other files may contradict.
 
-mod across;
 mod collect;
+mod comparison;
+mod marks;
 mod seen;
 mod within;
 
@@ -9,8 +10,9 @@ use std::net::IpAddr;
 
 use vpcheck_syntax::{Position, Span};
 
-pub use across::across;
 pub(crate) use collect::Collector;
+pub use comparison::{Compared, Comparison};
+pub use marks::{Marker, Marks};
 
 /// How many services an account may have.
 ///
@@ -48,6 +50,15 @@ enum Account {
     Expression(Box<str>),
     /// Nobody knows.
     Unknown,
+}
+
+/// Whose services are compared with those of other files.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+enum Owner<T> {
+    /// The account that the file belongs to.
+    OfFile(T),
+    /// The account of this id, wherever the file is.
+    Id(T),
 }
 
 /// Where a service leads to.

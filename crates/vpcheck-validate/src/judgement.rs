@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use vpcheck_syntax::{Diagnostic, Kind, Node, Parsed, Severity, Source, Span, Syntax, Tree, limits};
 
 use crate::check::Collected;
-use crate::facts::Collector;
+use crate::facts::{Collector, Facts};
 use crate::generated::{service, wrangler};
 use crate::lint::{Found, Lint, Verdict};
 use crate::recognise::terraform::{BindingKind, KNOWN, binding_kind};
@@ -16,9 +16,10 @@ use crate::view::{List, WranglerView};
 use crate::{ApiOperation, Checker, Operation, broken, run};
 
 /// What was found in a text so far.
+#[derive(Debug)]
 pub(crate) struct Judgement<'c> {
     checker: &'c Checker,
-    source: &'c Source<'c>,
+    syntax: Syntax,
     /// What the documents are judged for, where it was said.
     operation: Option<Operation>,
     collected: Collected,
@@ -34,7 +35,7 @@ pub(crate) struct Judgement<'c> {
 impl<'c> Judgement<'c> {
     pub(crate) fn new(
         checker: &'c Checker,
-        source: &'c Source<'c>,
+        syntax: Syntax,
         operation: Option<Operation>,
         collected: Collected,
     ) -> Judgement<'c> {
@@ -42,7 +43,7 @@ impl<'c> Judgement<'c> {
         let extent = Extent::Whole;
         Judgement {
             checker,
-            source,
+            syntax,
             operation,
             collected,
             collector: None,
@@ -56,7 +57,7 @@ impl<'c> Judgement<'c> {
     /// Judges what was read of the text, which is one of its pieces or the whole.
     pub(crate) fn piece(&mut self, parsed: Parsed<'_>) {
         let Parsed { documents, comments, diagnostics } = parsed;
-        let parts = parts(self.source, &documents, self.operation);
+        let parts = parts(self.syntax, &documents, self.operation);
         let has_commands = documents.iter().any(|tree| tree.syntax().is_shell());
         self.has_documents |= !documents.is_empty();
         if !parts.is_empty() || has_commands || self.operation.is_some() {
@@ -97,7 +98,7 @@ impl<'c> Judgement<'c> {
         diagnostics.retain(|found| {
             found.severity == Severity::Error || found.rule == "byte-order-mark" || is_ours(found.span)
         });
-        if self.source.syntax().is_markdown() {
+        if self.syntax.is_markdown() {
             let with_parts: HashSet<u32> = parts.iter().map(|part| part.node.tree().base()).collect();
             let is_ours = |tree: &&Tree<'_>| {
                 tree.syntax().is_shell()
@@ -121,7 +122,7 @@ impl<'c> Judgement<'c> {
 
     /// Collects what the parts say that others may contradict. One document alone contradicts nothing, and of lines there are more.
     fn collect(&mut self, parts: &[Part<'_>]) {
-        let syntax = self.source.syntax();
+        let syntax = self.syntax;
         let is_several = parts.len() > 1 || syntax == Syntax::Ndjson;
         if syntax.is_markdown() || syntax.is_shell() || !(self.collected == Collected::Across || is_several) {
             return;
@@ -184,8 +185,13 @@ impl<'c> Judgement<'c> {
     }
 
     fn list(&mut self, part: Part<'_>) {
-        // Where somebody said what the text is, and asks for findings only, nobody reads what was recognised.
-        if self.operation.is_some() && self.collected == Collected::Within {
+        let is_read = match self.collected {
+            // Where somebody said what the text is, and asks for findings only, nobody reads what was recognised.
+            Collected::Within => self.operation.is_none(),
+            Collected::Across => true,
+            Collected::Piecewise => false,
+        };
+        if !is_read {
             return;
         }
         // Each pointer repeats the names on its way, so that many parts under a long name would take without bounds.
@@ -197,27 +203,32 @@ impl<'c> Judgement<'c> {
         }
     }
 
+    /// What is wrong since that was taken last, and the facts; nothing where not everything was judged.
+    pub(crate) fn take(&mut self) -> Option<(Vec<Diagnostic>, Facts)> {
+        let facts = self.collector.as_mut().map(Collector::take).unwrap_or_default();
+        (self.extent == Extent::Whole).then(|| (std::mem::take(&mut self.lint.diagnostics), facts))
+    }
+
     /// All that was found in the text.
-    pub(crate) fn finish(mut self) -> Lint {
+    pub(crate) fn finish(mut self, source: &Source<'_>) -> Lint {
         if self.lint.verdict == Verdict::Other {
-            self.lint.verdict = broken::verdict(self.source, self.has_documents, &self.lint.diagnostics);
+            self.lint.verdict = broken::verdict(source, self.has_documents, &self.lint.diagnostics);
         }
         let diagnostics = &mut self.lint.diagnostics;
         if let Some(collector) = self.collector {
-            let positions = (self.collected == Collected::Across).then_some(self.source.bytes());
+            let positions = (self.collected == Collected::Across).then_some(source.bytes());
             self.lint.facts = collector.finish(positions, diagnostics);
         }
-        if self.source.syntax().is_terraform() {
+        if self.syntax.is_terraform() {
             tell_instances_once(diagnostics);
         }
-        settle(diagnostics, self.extent, self.source);
+        settle(diagnostics, self.extent, source);
         self.lint
     }
 }
 
 /// What there is to judge in the documents of a text.
-fn parts<'t>(source: &Source<'_>, documents: &'t [Tree<'_>], operation: Option<Operation>) -> Vec<Part<'t>> {
-    let syntax = source.syntax();
+fn parts<'t>(syntax: Syntax, documents: &'t [Tree<'_>], operation: Option<Operation>) -> Vec<Part<'t>> {
     let is_several = syntax.is_terraform() || syntax.is_markdown() || syntax.is_shell();
     if let Some(operation) = operation.filter(|_| !is_several) {
         return documents.iter().map(|tree| Part::new(tree.root(), operation, Why::Said)).collect();

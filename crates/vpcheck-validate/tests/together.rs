@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use vpcheck_syntax::Syntax;
-use vpcheck_validate::{Checker, Facts, Severity, Source, across, rule};
+use vpcheck_validate::{Checker, Compared, Comparison, Diagnostic, Facts, Severity, Source, rule};
 
 const TUNNEL: &str = "0199a2b4-5c6d-7e8f-9a0b-1c2d3e4f5a6b";
 
@@ -31,6 +31,20 @@ fn facts(name: &str, text: &str) -> Facts {
     let unknown = rule("unknown-service-id").expect("the rule is there");
     let syntax = Syntax::of_name(name).expect("the syntax is read");
     Checker::new().also(unknown).lint(&Source::new(name, text.as_bytes(), syntax), None).facts
+}
+
+/// What is wrong between files, which are given with their accounts; only the facts of suspects are looked at.
+fn across(files: &[(&str, &str, &Facts)]) -> Vec<(usize, Diagnostic)> {
+    let mut comparison = Comparison::new();
+    for (index, (_, account, facts)) in files.iter().enumerate() {
+        comparison.add(index, comparison.marker().marks(account, facts));
+    }
+    let suspects = comparison.suspects();
+    let compared = suspects.into_iter().map(|index| {
+        let (name, account, facts) = files[index];
+        Compared { index, name, account, facts }
+    });
+    comparison.findings(&compared.collect::<Vec<_>>())
 }
 
 /// The file, the rule, the severity and the message of each finding across files, which are given with their accounts.
@@ -184,4 +198,13 @@ fn comparing_takes_time_in_proportion_to_the_services() {
     // Each later file repeats the name of the first.
     assert_eq!(across(&files).iter().filter(|(_, found)| found.rule == "name-twice").count(), files.len() - 1);
     assert!(start.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn many_files_with_one_name_take_time_in_proportion() {
+    let facts = facts("db.json", &tcp("db", "10.0.0.1", 1));
+    let files = vec![("db.json", "x", &facts); 100_000];
+    let start = Instant::now();
+    assert_eq!(across(&files).iter().filter(|(_, found)| found.rule == "name-twice").count(), files.len() - 1);
+    assert!(start.elapsed() < Duration::from_secs(30));
 }

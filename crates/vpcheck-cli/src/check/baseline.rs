@@ -34,7 +34,7 @@ pub(super) struct Writer {
 impl Reader {
     /// Fails where the file cannot be read or is no baseline.
     pub(super) fn new(file: &Path) -> Result<Reader, Failure> {
-        let source = Source::json(file.to_string_lossy(), Place::File(file.to_owned()).read()?);
+        let source = Source::json(file.to_string_lossy(), Place::File(file).read()?);
         let baseline = Baseline::read(&source).map_err(|report| {
             say(report.to_string().trim_end());
             Failure::new(format!("{} is no baseline", file.display()))
@@ -75,8 +75,8 @@ fn directory(file: &Path) -> Result<PathBuf, Failure> {
 
 /// What a document is called in a baseline.
 fn path(directory: &Path, input: &Input) -> String {
-    match &input.file {
-        Some(file) => below(directory, file),
-        None => input.name.clone(),
+    match input.file() {
+        Some(file) => below(directory, &file),
+        None => input.name().to_owned(),
     }
 }

@@ -1,5 +1,7 @@
 //! From what became of the documents to the outputs and the exit code.
 
+use std::path::Path;
+
 use vpcheck_config::Baseline;
 use vpcheck_report::{Format, Part, Statistics, Summary, escape};
 
@@ -31,7 +33,7 @@ struct Outcome {
 
 impl Outcome {
     fn add(&mut self, input: &Input, checked: Checked) {
-        self.documents.push((input.name.clone(), checked.parts));
+        self.documents.push((input.name().to_owned(), checked.parts));
         self.summary += checked.summary;
         self.statistics += checked.statistics;
         self.baseline.merge(checked.baseline);
@@ -51,23 +53,21 @@ impl Outcome {
 
 impl Check<'_> {
     /// Writes what was found, and says how the command ends.
-    pub(super) fn finish(&self, judge: &Judge, inputs: &[Input], verdicts: Vec<Verdict>, failed: bool) -> Exit {
+    pub(super) fn finish(&self, judge: &Judge, inputs: &[Input], mut verdicts: Vec<Verdict>, failed: bool) -> Exit {
         let mut outcome = Outcome::default();
-        let mut read = Vec::new();
-        for (input, verdict) in inputs.iter().zip(verdicts) {
-            // What is passed over may be the report of another time.
-            if input.origin == Origin::Named || !matches!(verdict, Verdict::Skipped(_)) {
-                read.extend(input.file.as_deref());
-            }
-            match verdict {
-                Verdict::Checked(checked) => outcome.add(input, *checked),
-                Verdict::Skipped(reason) => {
-                    outcome.skipped += 1;
-                    if self.arguments.verbose {
-                        say(format_args!("passed over {}: {reason}", escape(&input.name)));
-                    }
+        for (input, verdict) in inputs.iter().zip(&mut verdicts) {
+            if let Verdict::Skipped(reason) = verdict {
+                outcome.skipped += 1;
+                if self.arguments.verbose {
+                    say(format_args!("passed over {}: {reason}", escape(input.name())));
                 }
-                Verdict::Failed(failure) => outcome.fail(failure),
+                continue;
+            }
+            match std::mem::replace(verdict, Verdict::Clean(0)) {
+                Verdict::Clean(services) => outcome.summary += Summary { files: 1, services, ..Summary::default() },
+                Verdict::Checked(checked) => outcome.add(input, *checked),
+                Verdict::Failed(failure) => outcome.fail(*failure),
+                Verdict::Skipped(_) => {}
             }
         }
         if outcome.summary.files == 0 && outcome.failures.is_empty() && !failed && !self.is_fine_without_files() {
@@ -78,7 +78,16 @@ impl Check<'_> {
         let written = match (&judge.known, judge.fixes) {
             (Some(Known::Written(known)), _) => known.write(&outcome.baseline),
             (_, Fixes::Compared(_)) => Destination::Stdout.write(&outcome.diff),
-            _ => self.write(judge, &mut outcome, &read),
+            _ => {
+                let was_read = |file: &Path| {
+                    let read = inputs.iter().zip(&verdicts).filter(|(input, verdict)| {
+                        // What is passed over may be the report of another time.
+                        input.origin == Origin::Named || !matches!(verdict, Verdict::Skipped(_))
+                    });
+                    read.filter_map(|(input, _)| input.file()).any(|read| read == file)
+                };
+                self.write(judge, &mut outcome, was_read)
+            }
         };
         if let Err(failure) = written {
             outcome.fail(failure);
@@ -88,7 +97,7 @@ impl Check<'_> {
     }
 
     /// Writes each output.
-    fn write(&self, judge: &Judge, outcome: &mut Outcome, read: &[&std::path::Path]) -> Result<(), Failure> {
+    fn write(&self, judge: &Judge, outcome: &mut Outcome, was_read: impl Fn(&Path) -> bool) -> Result<(), Failure> {
         outcome.documents.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut result = Ok(());
         for (index, (output, renderer)) in self.outputs.iter().zip(&judge.renderers).enumerate() {
@@ -97,7 +106,7 @@ impl Check<'_> {
                 .iter_mut()
                 .filter_map(|(_, parts)| parts.get_mut(index).map(std::mem::take))
                 .collect();
-            let spared = output.destination.spare(read.iter().copied());
+            let spared = output.destination.spare(&was_read);
             let text = renderer.assemble(&parts, &outcome.summary);
             let written = spared.and_then(|()| output.destination.write(&text));
             // The others are written all the same.

@@ -1,16 +1,16 @@
 //! What becomes of one document.
 
 use std::env;
-use std::path::PathBuf;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use vpcheck_config::{Baseline, Settings};
+use vpcheck_config::{Baseline, Settings, Suppressions};
 use vpcheck_report::{Part, Renderer, Statistics, Summary};
-use vpcheck_syntax::Source;
-use vpcheck_validate::{Diagnostic, Facts, Lint, Operation, Report, Safety, Verdict as Whose};
+use vpcheck_syntax::{Source, Syntax};
+use vpcheck_validate::{Diagnostic, Facts, Lint, Marker, Marks, Operation, Report, Safety, Verdict as Whose};
 
 use super::baseline::Known;
-use crate::configuration::{Configurations, Found};
+use crate::configuration::Configurations;
 use crate::exit::Failure;
 use crate::files::{Input, Origin};
 use crate::fix::{self, diff, replace};
@@ -39,14 +39,22 @@ pub(super) struct Judge {
     pub(super) today: String,
 }
 
-/// What became of a document.
+/// What became of a document. There may be a million, so that each is small.
 pub(super) enum Verdict {
+    /// It was checked, and there is nothing to say of it; so many services are in it.
+    Clean(usize),
     /// It was checked.
     Checked(Box<Checked>),
     /// It is not one of ours.
     Skipped(&'static str),
     /// It could not be checked.
-    Failed(Failure),
+    Failed(Box<Failure>),
+}
+
+/// What became of a document, and what others may contradict.
+pub(super) struct Judged {
+    pub(super) verdict: Verdict,
+    pub(super) marks: Marks,
 }
 
 /// A document that was checked.
@@ -58,10 +66,6 @@ pub(super) struct Checked {
     pub(super) summary: Summary,
     /// How often each rule found something.
     pub(super) statistics: Statistics,
-    /// The account that its services belong to.
-    pub(super) account: String,
-    /// What other documents may contradict.
-    pub(super) facts: Facts,
     /// How many findings were hidden, and how many that were known are gone.
     pub(super) hidden: vpcheck_config::Hidden,
     /// What was found, for those who write it down.
@@ -72,59 +76,118 @@ pub(super) struct Checked {
     pub(super) diff: String,
 }
 
+/// Which time a document is judged.
+pub(super) enum Pass<'p> {
+    /// For the first time: what others may contradict is marked.
+    First(&'p Marker),
+    /// Once more, as others showed that something is wrong in it.
+    Again(&'p [Diagnostic]),
+}
+
 /// A document with what is right for it.
 struct Document {
+    /// Without the text where that was judged while it was read.
     source: Source<'static>,
-    settings: Settings,
+    ground: Ground,
     lint: Lint,
+    /// What others may contradict, where that is known already.
+    marks: Option<Marks>,
+}
+
+/// What is right for a document where it is.
+struct Ground {
+    settings: Settings,
+    /// The account that its services belong to where they do not say.
+    account: String,
 }
 
 impl Judge {
-    /// What becomes of a document, in which other documents showed that something is wrong.
-    pub(super) fn verdict(&self, input: &Input, more: &[Diagnostic]) -> Verdict {
-        let found = match self.configuration(input) {
-            Ok(found) => found,
-            Err(failure) => return Verdict::Failed(failure),
+    /// What becomes of a document.
+    pub(super) fn judged(&self, input: &Input, pass: &Pass<'_>) -> Judged {
+        self.verdict(input, pass).unwrap_or_else(|failure| Verdict::Failed(Box::new(failure)).into())
+    }
+
+    /// What others may contradict of a document that was checked, and the account that its services belong to.
+    pub(super) fn facts(&self, input: &Input) -> Option<(String, Facts)> {
+        let Ground { settings, account } = self.ground(input).ok()??;
+        let source = Source::new(input.name(), input.place().read().ok()?, input.syntax);
+        Some((account, settings.checker().lint(&source, self.operation).facts))
+    }
+
+    fn verdict(&self, input: &Input, pass: &Pass<'_>) -> Result<Judged, Failure> {
+        let Some(ground) = self.ground(input)? else {
+            return Ok(Verdict::Skipped("the configuration leaves it out").into());
         };
-        let path = found.path(&location(input));
-        if input.origin == Origin::Found && !found.configuration.includes(&path) {
-            return Verdict::Skipped("the configuration leaves it out");
-        }
-        let bytes = match input.place.read() {
-            Ok(bytes) => bytes,
-            Err(_) if input.origin == Origin::Found && input.place.is_gone() => {
-                return Verdict::Skipped("it went away before it was read");
+        let document = match self.document(input, ground, pass) {
+            Ok(document) => document,
+            Err(_) if input.origin == Origin::Found && input.place().is_gone() => {
+                return Ok(Verdict::Skipped("it went away before it was read").into());
             }
-            Err(failure) => return Verdict::Failed(failure),
+            Err(failure) => return Err(failure),
         };
-        let settings = found.configuration.settings(&path);
-        let source = Source::new(input.name.clone(), bytes, input.syntax);
-        let lint = settings.checker().lint(&source, self.operation);
-        match (lint.verdict, input.origin) {
-            (Whose::Ours, _) | (Whose::Broken, Origin::Named) => {}
+        match (document.lint.verdict, input.origin) {
+            (Whose::Ours, _) | (Whose::Broken, Origin::Named) => self.weighed(input, document, pass),
             (Whose::Broken, Origin::Found) => {
-                return Verdict::Skipped("it cannot be read, and has no name in it that only ours have");
+                Ok(Verdict::Skipped("it cannot be read, and has no name in it that only ours have").into())
             }
-            (_, Origin::Named) => return Verdict::Failed(stranger(&input.name)),
-            (_, Origin::Found) => return Verdict::Skipped("it has no service, no API response and no VPC bindings"),
-        }
-        let account = found.configuration.account(&path).map_or_else(|| directory(input), str::to_owned);
-        match self.judged(input, Document { source, settings, lint }, more) {
-            Ok(checked) => Verdict::Checked(Box::new(Checked { account, ..checked })),
-            Err(failure) => Verdict::Failed(failure),
+            (_, Origin::Named) => Err(stranger(input.name())),
+            (_, Origin::Found) => Ok(Verdict::Skipped("it has no service, no API response and no VPC bindings").into()),
         }
     }
 
-    /// The configuration of a document.
-    pub(super) fn configuration(&self, input: &Input) -> Result<Arc<Found>, Failure> {
-        self.configurations.of_file(&location(input))
+    /// What is right for a document; nothing where the configuration leaves it out.
+    fn ground(&self, input: &Input) -> Result<Option<Ground>, Failure> {
+        // Standard input is where the command was started.
+        let location = input.file().unwrap_or_else(|| env::current_dir().unwrap_or_default().join(input.name()).into());
+        let found = self.configurations.of_file(&location)?;
+        let path = found.path(&location);
+        if input.origin == Origin::Found && !found.configuration.includes(&path) {
+            return Ok(None);
+        }
+        let directory = || location.parent().map(|parent| parent.to_string_lossy().into_owned()).unwrap_or_default();
+        let account = found.configuration.account(&path).map_or_else(directory, str::to_owned);
+        Ok(Some(Ground { settings: found.configuration.settings(&path), account }))
     }
 
-    fn judged(&self, input: &Input, document: Document, more: &[Diagnostic]) -> Result<Checked, Failure> {
+    fn document(&self, input: &Input, ground: Ground, pass: &Pass<'_>) -> Result<Document, Failure> {
+        if let Pass::First(marker) = pass
+            && let Some((lint, marks)) = self.streamed(input, &ground, marker)
+        {
+            let source = Source::new(input.name().to_owned(), Vec::new(), input.syntax);
+            return Ok(Document { source, ground, lint, marks: Some(marks) });
+        }
+        let source = Source::new(input.name().to_owned(), input.place().read()?, input.syntax);
+        let lint = ground.settings.checker().lint(&source, self.operation);
+        Ok(Document { source, ground, lint, marks: None })
+    }
+
+    /// What newline-delimited JSON is that was read some lines at a time; nothing where it has to be read as a whole, since there is
+    /// something to say of it.
+    fn streamed(&self, input: &Input, ground: &Ground, marker: &Marker) -> Option<(Lint, Marks)> {
+        if input.syntax != Syntax::Ndjson {
+            return None;
+        }
+        let mut stream = ground.settings.checker().stream(self.operation, marker, &ground.account);
+        let read = input.place().lines(|lines| {
+            let Some(mut found) = stream.lines(lines) else { return ControlFlow::Break(()) };
+            ground.settings.finish(Suppressions::default(), &mut found, &self.today);
+            if found.is_empty() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        // What cannot be read is told when it is read as a whole.
+        if read.ok()?.is_continue() { stream.finish() } else { None }
+    }
+
+    fn weighed(&self, input: &Input, document: Document, pass: &Pass<'_>) -> Result<Judged, Failure> {
         let mut checked = Checked::default();
-        let Document { source, settings, mut lint } = self.mended(input, document, &mut checked)?;
-        checked.facts = std::mem::take(&mut lint.facts);
-        lint.diagnostics.extend_from_slice(more);
+        let Document { source, ground: Ground { settings, account }, mut lint, marks } =
+            self.mended(input, document, &mut checked)?;
+        let marks = match pass {
+            Pass::First(marker) => marks.unwrap_or_else(|| marker.marks(&account, &lint.facts)),
+            Pass::Again(more) => {
+                lint.diagnostics.extend_from_slice(more);
+                Marks::default()
+            }
+        };
         settings.apply(&source, &mut lint, &self.today);
         match &self.known {
             Some(Known::Hidden(known)) => checked.hidden = known.hide(input, &mut lint.diagnostics),
@@ -133,9 +196,13 @@ impl Judge {
         }
         let report = lint.into_report(&source);
         checked.parts = self.parts(&report, &source);
+        let is_silent = checked.parts.iter().all(Part::is_empty) && report.findings().is_empty();
+        if is_silent && checked.fixed == 0 && checked.hidden.stale == 0 {
+            return Ok(Judged { verdict: Verdict::Clean(report.services()), marks });
+        }
         checked.summary = [&report].into_iter().collect();
         checked.statistics = [&report].into_iter().collect();
-        Ok(checked)
+        Ok(Judged { verdict: Verdict::Checked(Box::new(checked)), marks })
     }
 
     /// The parts of the outputs that a report has.
@@ -146,9 +213,13 @@ impl Judge {
     /// Applies fixes where that is wanted: what is left is what the document then is.
     fn mended(&self, input: &Input, document: Document, checked: &mut Checked) -> Result<Document, Failure> {
         let (Fixes::Applied(most) | Fixes::Compared(most)) = self.fixes else { return Ok(document) };
-        let Document { source, settings, .. } = &document;
+        // Where nothing is wrong, the text may have been forgotten.
+        if document.lint.diagnostics.is_empty() && document.lint.comments.is_empty() {
+            return Ok(document);
+        }
+        let Document { source, ground: Ground { settings, .. }, .. } = &document;
         let look = |bytes: &[u8]| {
-            let source = Source::new(input.name.as_str(), bytes, source.syntax());
+            let source = Source::new(input.name(), bytes, source.syntax());
             let mut lint = settings.checker().lint(&source, self.operation);
             settings.apply(&source, &mut lint, &self.today);
             if let Some(Known::Hidden(known)) = &self.known {
@@ -156,32 +227,25 @@ impl Judge {
             }
             lint.diagnostics
         };
-        let Some(mended) = fix::mend(&input.name, source.bytes(), most, look)? else { return Ok(document) };
+        let Some(mended) = fix::mend(input.name(), source.bytes(), most, look)? else { return Ok(document) };
         checked.fixed = mended.count;
         if let Fixes::Compared(_) = self.fixes {
-            checked.diff = diff::unified(&input.name, source.bytes(), &mended.bytes);
+            checked.diff = diff::unified(input.name(), source.bytes(), &mended.bytes);
             return Ok(document);
         }
-        if let Some(file) = &input.file {
-            replace::file(file, source.bytes(), &mended.bytes)?;
+        if let Some(file) = input.file() {
+            replace::file(&file, source.bytes(), &mended.bytes)?;
         }
-        let source = Source::new(input.name.clone(), mended.bytes, source.syntax());
-        let lint = document.settings.checker().lint(&source, self.operation);
+        let source = Source::new(input.name().to_owned(), mended.bytes, source.syntax());
+        let lint = settings.checker().lint(&source, self.operation);
         Ok(Document { source, lint, ..document })
     }
 }
 
-/// Where a document is, without links and `..`; standard input is where the command was started.
-fn location(input: &Input) -> PathBuf {
-    match &input.file {
-        Some(file) => file.clone(),
-        None => env::current_dir().unwrap_or_default().join(&input.name),
+impl From<Verdict> for Judged {
+    fn from(verdict: Verdict) -> Judged {
+        Judged { verdict, marks: Marks::default() }
     }
-}
-
-/// The directory of a document.
-fn directory(input: &Input) -> String {
-    location(input).parent().map(|parent| parent.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn stranger(name: &str) -> Failure {

@@ -7,7 +7,8 @@ use vpcheck_syntax::{LineIndex, Position, Source};
 use vpcheck_validate::Operation;
 
 use super::Check;
-use super::judge::{Judge, Verdict};
+use super::judge::{Judge, Pass, Verdict};
+use super::workers::Workers;
 use crate::exit::{Exit, Failure};
 use crate::files::Input;
 use crate::output::Destination;
@@ -16,7 +17,7 @@ impl Check<'_> {
     /// Says what was recognised in each file.
     pub(super) fn show(&self, judge: &Judge, inputs: &[Input], mut failed: bool) -> Exit {
         let mut text = String::new();
-        for shown in self.all(inputs, |input| show(judge, input)) {
+        for shown in Workers::new(self.arguments.threads, inputs.len()).all(inputs, |input| show(judge, input)) {
             match shown {
                 Ok(lines) => text.push_str(&lines),
                 Err(failure) => {
@@ -35,13 +36,13 @@ impl Check<'_> {
 
 /// A line for each part that was recognised in a document, or one that says why it is passed over.
 fn show(judge: &Judge, input: &Input) -> Result<String, Failure> {
-    let name = escape(&input.name);
-    match judge.verdict(input, &[]) {
-        Verdict::Failed(failure) => return Err(failure),
+    let name = escape(input.name());
+    match judge.judged(input, &Pass::Again(&[])).verdict {
+        Verdict::Failed(failure) => return Err(*failure),
         Verdict::Skipped(reason) => return Ok(format!("{name}: passed over, since {reason}\n")),
-        Verdict::Checked(_) => {}
+        Verdict::Clean(_) | Verdict::Checked(_) => {}
     }
-    let source = Source::new(input.name.as_str(), input.place.read()?, input.syntax);
+    let source = Source::new(input.name(), input.place().read()?, input.syntax);
     let recognised = vpcheck_validate::Checker::new().lint(&source, judge.operation).recognised;
     if recognised.is_empty() {
         return Ok(format!("{name}: it is broken, and nothing in it could be recognised\n"));

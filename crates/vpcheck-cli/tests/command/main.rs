@@ -12,4 +12,5 @@ mod mistakes;
 mod repository;
 mod settings;
 mod snapshot;
+mod streaming;
 mod watch;

@@ -50,6 +50,11 @@ impl<'s> Lines<'s> {
         Lines { bytes, limit: limits::LINES, piece_bytes: PIECE_BYTES, read, start, number: 0, budget, ends: false }
     }
 
+    /// The same after so many lines with a value that were read before.
+    pub(crate) fn after(self, number: usize) -> Lines<'s> {
+        Lines { number, ..self }
+    }
+
     /// Reads nothing, since something is wrong with the text as a whole.
     #[cold]
     pub(super) fn refuse(&mut self, diagnostic: Diagnostic) {

@@ -43,6 +43,11 @@ impl Collector {
         }
     }
 
+    /// The facts that were collected since they were taken last.
+    pub(crate) fn take(&mut self) -> Facts {
+        std::mem::take(&mut self.facts)
+    }
+
     /// The facts, after what contradicts itself was reported. Positions are found in the text where it is given.
     pub(crate) fn finish(mut self, text: Option<&[u8]>, diagnostics: &mut Vec<Diagnostic>) -> Facts {
         within::report(&self.facts, diagnostics);

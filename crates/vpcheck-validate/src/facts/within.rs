@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use vpcheck_syntax::{Diagnostic, Severity, limits};
 
 use super::seen::{Between, Seen, What};
-use super::{Account, Facts, SERVICES_OF_ACCOUNT};
+use super::{Account, Facts, SERVICES_OF_ACCOUNT, Service};
 use crate::rule::quoted;
 
 /// Reports what the services of one file have in common, and that there are too many.
@@ -39,12 +39,20 @@ pub(super) fn report(facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
             });
         }
         if seen.services == SERVICES_OF_ACCOUNT + 1 {
-            let message = format!("this is one service more than the {SERVICES_OF_ACCOUNT} that an account may have");
-            let at = service.name.as_ref().map_or(service.at, |(_, at)| *at);
-            diagnostics.push(
-                Diagnostic::new("too-many-services", Severity::Error, at.span, message)
-                    .with_pointer(service.pointer.to_string()),
-            );
+            diagnostics.push(one_more(service));
         }
     }
+}
+
+/// Reports the first service that is too many, where these facts come after those of so many services.
+pub(super) fn report_one_more(facts: &Facts, before: usize, diagnostics: &mut Vec<Diagnostic>) {
+    let place = SERVICES_OF_ACCOUNT.checked_sub(before);
+    diagnostics.extend(place.and_then(|place| facts.services.get(place)).map(one_more));
+}
+
+/// Reports the first service that is too many.
+fn one_more(service: &Service) -> Diagnostic {
+    let message = format!("this is one service more than the {SERVICES_OF_ACCOUNT} that an account may have");
+    let at = service.name.as_ref().map_or(service.at, |(_, at)| *at);
+    Diagnostic::new("too-many-services", Severity::Error, at.span, message).with_pointer(service.pointer.to_string())
 }
