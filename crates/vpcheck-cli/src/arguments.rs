@@ -26,9 +26,9 @@ use crate::exit::{Exit, Failure};
 /// writes to what it reads only when it is told to with `check --fix`.
 #[derive(Debug, Parser)]
 #[command(name = "vpcheck", bin_name = "vpcheck", version, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
-pub(crate) struct Arguments {
+pub(crate) struct Arguments<C: Subcommand = Command> {
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: C,
 
     /// Whether the output has colours.
     ///
@@ -59,10 +59,13 @@ Examples:
 impl Arguments {
     /// The arguments, or how the command ends without: the help was wanted, or something is wrong with them.
     pub(crate) fn read() -> Result<Arguments, Exit> {
-        Arguments::try_parse().map_err(|error| {
+        if let Some(arguments) = Self::of_check() {
+            return Ok(arguments);
+        }
+        Self::try_parse().map_err(|error| {
             // What is wrong is repeated as it is, and it may be the name of a file: `vpcheck check *`.
             let visible = env::args_os().map(|argument| escape(&argument.to_string_lossy()).into_owned());
-            let error = Arguments::try_parse_from(visible).err().unwrap_or(error);
+            let error = Self::try_parse_from(visible).err().unwrap_or(error);
             let exit = if error.use_stderr() { Exit::Failed } else { Exit::Clean };
             match error.print() {
                 Err(error) if exit == Exit::Clean && error.kind() != ErrorKind::BrokenPipe => {
@@ -73,6 +76,22 @@ impl Arguments {
             }
         })
     }
+
+    /// The arguments of `vpcheck check`, where nothing is wrong with them.
+    ///
+    /// Hooks and editors start it for a single file, and what all the other commands take is then half of the work. Help and messages
+    /// come from the parser that knows all of them.
+    fn of_check() -> Option<Arguments> {
+        env::args_os().nth(1).filter(|name| name == "check")?;
+        let Arguments { command: CheckAlone::Check(check), color } = Arguments::<CheckAlone>::try_parse().ok()?;
+        Some(Arguments { command: Command::Check(check), color })
+    }
+}
+
+/// The command that most runs are of.
+#[derive(Subcommand)]
+enum CheckAlone {
+    Check(Box<CheckArguments>),
 }
 
 #[derive(Debug, Subcommand)]

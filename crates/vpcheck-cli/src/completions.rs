@@ -4,13 +4,13 @@ use clap::CommandFactory as _;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Command};
 use crate::exit::{Exit, Failure};
 use crate::output::Destination;
 
 /// Prints completions for a shell.
 pub(crate) fn run(shell: Shell) -> Exit {
-    let mut command = Arguments::command();
+    let mut command = Arguments::<Command>::command();
     let mut bytes = Vec::new();
     clap_complete::generate(shell, &mut command, "vpcheck", &mut bytes);
     print(&bytes)
@@ -18,7 +18,7 @@ pub(crate) fn run(shell: Shell) -> Exit {
 
 /// Prints the manual: the page of the command, then those of its subcommands, in roff.
 pub(crate) fn man() -> Exit {
-    let mut command = Arguments::command().disable_help_subcommand(true);
+    let mut command = Arguments::<Command>::command().disable_help_subcommand(true);
     command.build();
     let mut bytes = Vec::new();
     let pages = std::iter::once(command.clone()).chain(command.get_subcommands().cloned());
