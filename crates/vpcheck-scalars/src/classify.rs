@@ -2,8 +2,6 @@
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use ipnet::{Ipv4Net, Ipv6Net};
-
 /// What an address is for, by the range it is in.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -37,7 +35,7 @@ pub enum AddressKind {
 }
 
 /// The ranges in the order in which they are looked at: one that lies within another stands before it.
-static V4: &[(Ipv4Net, AddressKind)] = &[
+static V4: &[(Range<u32>, AddressKind)] = &[
     (v4([0, 0, 0, 0], 32), AddressKind::Unspecified),
     (v4([255, 255, 255, 255], 32), AddressKind::Broadcast),
     (v4([169, 254, 169, 254], 32), AddressKind::Metadata),
@@ -57,7 +55,7 @@ static V4: &[(Ipv4Net, AddressKind)] = &[
 ];
 
 /// The same for IPv6.
-static V6: &[(Ipv6Net, AddressKind)] = &[
+static V6: &[(Range<u128>, AddressKind)] = &[
     (v6(0, 0, 128), AddressKind::Unspecified),
     (v6(0xfd00_0ec2_0000_0000, 0x0254, 128), AddressKind::Metadata),
     (v6(0, 1, 128), AddressKind::Loopback),
@@ -70,13 +68,20 @@ static V6: &[(Ipv6Net, AddressKind)] = &[
     (v6(0, 0xffff_0000_0000, 96), AddressKind::Ipv4Mapped),
 ];
 
-const fn v4([a, b, c, d]: [u8; 4], length: u8) -> Ipv4Net {
-    Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), length)
+/// The bits of an address, and how many of them, from the first on, all addresses of the range have.
+#[derive(Clone, Copy)]
+struct Range<T> {
+    bits: T,
+    length: u32,
+}
+
+const fn v4([a, b, c, d]: [u8; 4], length: u32) -> Range<u32> {
+    Range { bits: Ipv4Addr::new(a, b, c, d).to_bits(), length }
 }
 
 /// A range by the two halves of its address.
-const fn v6(high: u64, low: u64, length: u8) -> Ipv6Net {
-    Ipv6Net::new_assert(Ipv6Addr::from_bits((high as u128) << 64 | low as u128), length)
+const fn v6(high: u64, low: u64, length: u32) -> Range<u128> {
+    Range { bits: (high as u128) << 64 | low as u128, length }
 }
 
 /// What an address is for.
@@ -99,18 +104,17 @@ const fn v6(high: u64, low: u64, length: u8) -> Ipv6Net {
 pub fn classify(address: IpAddr) -> AddressKind {
     let kind = match address {
         IpAddr::V4(address) => V4.iter().find(|(range, _)| is_in_v4(address, *range)).map(|(_, kind)| *kind),
-        IpAddr::V6(address) => V6.iter().find(|(range, _)| is_in_v6(address, range)).map(|(_, kind)| *kind),
+        IpAddr::V6(address) => V6.iter().find(|(range, _)| is_in_v6(address, *range)).map(|(_, kind)| *kind),
     };
     kind.unwrap_or(AddressKind::Global)
 }
 
-/// The same as `contains` of the range, which makes its two ends for each address.
-fn is_in_v4(address: Ipv4Addr, range: Ipv4Net) -> bool {
-    (address.to_bits() ^ range.addr().to_bits()).leading_zeros() >= u32::from(range.prefix_len())
+fn is_in_v4(address: Ipv4Addr, range: Range<u32>) -> bool {
+    (address.to_bits() ^ range.bits).leading_zeros() >= range.length
 }
 
-fn is_in_v6(address: Ipv6Addr, range: &Ipv6Net) -> bool {
-    (address.to_bits() ^ range.addr().to_bits()).leading_zeros() >= u32::from(range.prefix_len())
+fn is_in_v6(address: Ipv6Addr, range: Range<u128>) -> bool {
+    (address.to_bits() ^ range.bits).leading_zeros() >= range.length
 }
 
 #[cfg(test)]
@@ -191,8 +195,9 @@ mod tests {
     fn no_range_hides_another() {
         let ranges: Vec<IpNet> = V4
             .iter()
-            .map(|(range, _)| IpNet::V4(*range))
-            .chain(V6.iter().map(|(range, _)| IpNet::V6(*range)))
+            .map(|(range, _)| (IpAddr::V4(range.bits.into()), range.length))
+            .chain(V6.iter().map(|(range, _)| (IpAddr::V6(range.bits.into()), range.length)))
+            .map(|(address, length)| IpNet::new_assert(address, length.try_into().expect("at most 128")))
             .collect();
         for (place, range) in ranges.iter().enumerate() {
             let before = &ranges[..place];

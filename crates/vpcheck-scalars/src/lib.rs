@@ -8,8 +8,7 @@
 //! Reading a value from a `&str` allocates nothing while the text is short, which real names, hostnames and timestamps are.
 //!
 //! The crate is `no_std` with `alloc` and has no dependencies by default. Features: `std` (on by default) passes on to
-//! dependencies only, `serde`, `schemars` and `garde` implement the traits of those crates, and `ipnet` adds address
-//! classification.
+//! dependencies only, and `serde`, `schemars` and `garde` implement the traits of those crates.
 //!
 //! ```
 //! use vpcheck_scalars::{Hostname, Port, TunnelId};
@@ -37,7 +36,6 @@ mod account_id;
 pub mod address;
 mod binding_id;
 mod binding_name;
-#[cfg(feature = "ipnet")]
 mod classify;
 #[cfg(feature = "garde")]
 mod garde;
@@ -60,7 +58,6 @@ mod uuid;
 pub use account_id::{AccountId, InvalidAccountId};
 pub use binding_id::{BindingId, InvalidBindingId};
 pub use binding_name::{BindingName, InvalidBindingName};
-#[cfg(feature = "ipnet")]
 pub use classify::{AddressKind, classify};
 pub use hostname::{Hostname, InvalidHostname};
 pub use port::{InvalidPort, Port};

@@ -258,7 +258,6 @@
 //! | `check` | no | `ServiceRequest::from_json`, which reports everything that is wrong with a text |
 //! | `schemars` | no | `JsonSchema`, which answers the bundled schema |
 //! | `garde` | no | `garde::Validate`, so that the types nest in structs that derive it |
-//! | `ipnet` | no | address classification |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -27,6 +27,7 @@ mod broken;
 mod check;
 #[cfg(feature = "embedded")]
 mod command;
+#[cfg(feature = "effective")]
 mod effective;
 mod facts;
 pub mod fix;
@@ -46,10 +47,13 @@ mod run;
 mod scalar;
 mod schema;
 mod stream;
+#[cfg(feature = "serde_json")]
+mod value;
 mod view;
 
 pub use api_errors::{ApiError, ApiErrorSource};
-pub use check::{Checker, check, check_recognised, check_value};
+pub use check::{Checker, check, check_recognised};
+#[cfg(feature = "effective")]
 pub use effective::{ApiDefault, Effective, Ignored};
 pub use facts::{Compared, Comparison, Facts, Marker, Marks};
 pub use lint::{Found, Lint, Overlay, Verdict};
@@ -62,4 +66,6 @@ pub use request::check_request;
 pub use rule::{Applied, Example, Rule};
 pub use rules::{rule, rules};
 pub use stream::Stream;
+#[cfg(feature = "serde_json")]
+pub use value::check_value;
 pub use vpcheck_syntax::{Diagnostic, Edit, Fix, Label, Position, Safety, Severity, Source, Span};

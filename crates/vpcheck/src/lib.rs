@@ -48,7 +48,7 @@
 //! # }
 //! ```
 //!
-//! Who already has a `serde_json::Value` uses [`check_value`]. [`Report::to_api_errors`] gives the findings in the shape of the API's
+//! Who already has a `serde_json::Value` uses `check_value`, with the feature `serde_json`. [`Report::to_api_errors`] gives the findings in the shape of the API's
 //! own `errors`.
 //!
 //! # Call the API
@@ -83,6 +83,7 @@
 //! | `check` | yes | [`check`], [`Report`], `from_json`, and `serde` for the types |
 //! | `serde` | with `check` | `Serialize` and `Deserialize` for the types |
 //! | `report` | no | `report`: findings as text with the lines they are about, and as JSON |
+//! | `serde_json` | no | `check_value`, for a `serde_json::Value` |
 //! | `idna` | no | A-labels of hostnames are decoded, which needs the tables of IDNA |
 //! | `schemars` | no | `JsonSchema` for the types |
 //! | `garde` | no | `garde::Validate` for the types |
@@ -91,8 +92,10 @@
 #[cfg(feature = "check")]
 pub use vpcheck_syntax::{Diagnostic, Edit, Fix, Label, Position, Safety, Severity, Source, Span, Syntax};
 pub use vpcheck_types::*;
+#[cfg(feature = "serde_json")]
+pub use vpcheck_validate::check_value;
 #[cfg(feature = "check")]
-pub use vpcheck_validate::{ApiOperation, Checker, Finding, Operation, Report, Rule, check, check_value, rule, rules};
+pub use vpcheck_validate::{ApiOperation, Checker, Finding, Operation, Report, Rule, check, rule, rules};
 
 /// Reports as text and JSON, as the command writes them.
 #[cfg(feature = "report")]
