@@ -20,7 +20,7 @@ const LIBRARY: f64 = 300_000.0;
 const BUILD: f64 = 2.0;
 
 /// What CI holds of the three. It lies above the aim where that is missed, and is lowered with each gain.
-const HELD: [f64; 3] = [10_150_000.0, 530_000.0, 4.5];
+const HELD: [f64; 3] = [6_930_000.0, 530_000.0, 4.0];
 
 const PROGRAMS: &str = "benches/programs";
 
