@@ -13,11 +13,9 @@ use super::run::{Contender, Program, alternately, median, peak_kilobytes};
 use super::{cargo, corpus};
 use crate::Error;
 
-/// How many services there are, and how often they are checked; the first is what it takes to start.
-const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 9), (100_000, 5), (1_000_000, 2)];
-
-/// How many files a directory has.
-const IN_DIRECTORY: usize = 1_000;
+/// How many services there are, and how often they are checked; the first is what it takes to start. A million takes seconds, so that once
+/// says enough.
+const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 9), (100_000, 5), (1_000_000, 1)];
 
 /// The seed of the services.
 const SEED: u64 = 0x5EED_0004;
@@ -110,58 +108,67 @@ fn growth(costs: &[Cost]) -> f64 {
     most
 }
 
-/// Writes so many services in a directory and gives what the command is to be run on.
-type Write = fn(&Path, usize) -> Result<PathBuf, Error>;
+/// Writes services in a directory, and gives for each count what the command is to be run on.
+type Write = fn(&Path) -> Result<Vec<PathBuf>, Error>;
 
 /// The costs of each count, in two runs.
 fn costs(vpcheck: &Path, directory: &Path, write: Write) -> Result<[Vec<Cost>; 2], Error> {
     // An account has far fewer services than are measured.
     corpus::file(&directory.join("vpcheck.toml"), "[rules]\ntoo-many-services = \"off\"\n")?;
-    let mut contenders = Vec::new();
-    for (count, rounds) in COUNTS {
-        let on = write(&directory.join(count.to_string()), count)?;
+    let contender = |((count, rounds), on): (&(usize, usize), PathBuf)| {
         let program = Program::new(vpcheck, directory).arguments(["check"]).arguments([on]);
-        contenders.push(Contender { name: count.to_string(), program, rounds });
-    }
+        Contender { name: count.to_string(), program, rounds: *rounds }
+    };
+    let contenders: Vec<Contender> = COUNTS.iter().zip(write(directory)?).map(contender).collect();
     let run = || {
+        // What is run to see its memory warms up for its time.
+        let peaks: Vec<f64> =
+            contenders.iter().map(|contender| peak_kilobytes(&contender.program)).collect::<Result<_, _>>()?;
         let times = alternately(&contenders)?;
-        let cost = |((count, _), (times, contender)): (&(usize, usize), (Vec<f64>, &Contender))| {
-            let megabytes = peak_kilobytes(&contender.program)? / 1024.0;
-            Ok(Cost { count: *count, seconds: median(times), megabytes })
+        let cost = |((count, _), (times, peak)): (&(usize, usize), (Vec<f64>, f64))| Cost {
+            count: *count,
+            seconds: median(times),
+            megabytes: peak / 1024.0,
         };
-        COUNTS.iter().zip(times.into_iter().zip(&contenders)).map(cost).collect::<Result<Vec<_>, Error>>()
+        Ok(COUNTS.iter().zip(times.into_iter().zip(peaks)).map(cost).collect::<Vec<_>>())
     };
     Ok([run()?, run()?])
 }
 
-/// All in one file, a line each.
-fn lines(directory: &Path, count: usize) -> Result<PathBuf, Error> {
-    let path = directory.join("services.ndjson");
-    corpus::file(&path, "")?;
-    let write = || {
-        let mut random = Random::new(SEED);
-        let mut file = BufWriter::new(File::create(&path)?);
-        for number in 0..count {
-            writeln!(file, "{}", corpus::service(&mut random, number))?;
-        }
-        file.flush()
+/// All of a count in one file, a line each.
+fn lines(directory: &Path) -> Result<Vec<PathBuf>, Error> {
+    let write = |(count, _): &(usize, usize)| {
+        let path = directory.join(format!("{count}.ndjson"));
+        let write = || {
+            let mut random = Random::new(SEED);
+            let mut file = BufWriter::new(File::create(&path)?);
+            for number in 0..*count {
+                writeln!(file, "{}", corpus::service(&mut random, number))?;
+            }
+            file.flush()
+        };
+        write().map_err(|error| Error(format!("{} cannot be written: {error}", path.display())))?;
+        Ok(path)
     };
-    write().map_err(|error| Error(format!("{} cannot be written: {error}", path.display())))?;
-    Ok(path)
+    COUNTS.iter().map(write).collect()
 }
 
-/// Each in a file of its own.
-fn files(directory: &Path, count: usize) -> Result<PathBuf, Error> {
+/// Each in a file of its own, in directories of a thousand, ten of which are in one, and so on: so each count is a directory of the largest.
+fn files(directory: &Path) -> Result<Vec<PathBuf>, Error> {
+    let count = COUNTS.iter().map(|(count, _)| *count).max().unwrap_or_default();
     let mut random = Random::new(SEED);
     for number in 0..count {
-        let name = format!("{}/{number}.json", number / IN_DIRECTORY);
+        let name =
+            format!("services/{}/{}/{}/{number}.json", number / 100_000, number / 10_000 % 10, number / 1_000 % 10);
         let path = directory.join(name);
         let text = corpus::service(&mut random, number).to_string();
-        if number % IN_DIRECTORY == 0 {
+        if number % 1_000 == 0 {
             corpus::file(&path, &text)?;
         } else {
             fs::write(&path, text).map_err(|error| Error(format!("{} cannot be written: {error}", path.display())))?;
         }
     }
-    Ok(directory.to_owned())
+    let on: [&str; COUNTS.len()] =
+        ["services/0/0/0/0.json", "services/0/0/0", "services/0/0", "services/0", "services"];
+    Ok(on.into_iter().map(PathBuf::from).collect())
 }
