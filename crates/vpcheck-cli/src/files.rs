@@ -93,17 +93,20 @@ pub(crate) fn syntax_of(path: &Path) -> Option<Syntax> {
 /// Both are paths without links and `..`.
 pub(crate) fn below(directory: &Path, file: &Path) -> String {
     let path = file.strip_prefix(directory).unwrap_or(file);
-    if let Some(name) = path.to_str().filter(|_| MAIN_SEPARATOR == '/') {
-        let name = name.strip_prefix('/').unwrap_or(name);
-        if name.split('/').all(|part| !matches!(part, "" | "." | "..")) {
-            return name.to_owned();
-        }
+    if let Some(text) = path.to_str().filter(|text| is_plain(text)) {
+        return text.strip_prefix('/').unwrap_or(text).to_owned();
     }
     let names = path.components().filter_map(|component| match component {
         Component::Normal(name) => Some(name.to_string_lossy()),
         _ => None,
     });
     names.collect::<Vec<_>>().join("/")
+}
+
+/// Whether a path has nothing but names with `/` between them, as most have.
+fn is_plain(path: &str) -> bool {
+    let mut names = path.strip_prefix('/').unwrap_or(path).split('/');
+    MAIN_SEPARATOR == '/' && names.all(|name| !matches!(name, "" | "." | ".."))
 }
 
 /// A file that nothing is known to read.
@@ -123,6 +126,9 @@ fn special(path: &Path) -> Failure {
 
 impl Input {
     fn new(path: &Path, source: From, syntax: Syntax, origin: Origin) -> Input {
+        if let Some(name) = path.to_str().filter(|text| is_plain(text)) {
+            return Input { name: name.into(), path: None, source, origin, syntax };
+        }
         let path: PathBuf = path.components().filter(|component| *component != Component::CurDir).collect();
         let (name, path) = match path.into_os_string().into_string() {
             Ok(name) => (name, None),
@@ -236,4 +242,42 @@ pub(crate) fn read_limited(reader: impl Read, length: u64) -> io::Result<Vec<u8>
     let mut bytes = Vec::with_capacity(capacity);
     reader.take(most as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use vpcheck_syntax::Syntax;
+
+    use super::{From, Input, Origin, below};
+
+    #[test]
+    fn names_have_nothing_that_says_nothing() {
+        for (path, name) in [
+            ("a.json", "a.json"),
+            ("./a.json", "a.json"),
+            ("a//b/./c.json", "a/b/c.json"),
+            ("../a.json", "../a.json"),
+            ("a/../b.json", "a/../b.json"),
+            ("/a/b.json", "/a/b.json"),
+            ("//a/b.json", "/a/b.json"),
+        ] {
+            let input = Input::new(Path::new(path), From::File(None), Syntax::Json, Origin::Named);
+            assert_eq!(input.name(), name, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_below_a_directory_is_called_from_there() {
+        for (directory, file, name) in [
+            ("/a", "/a/b/c.json", "b/c.json"),
+            ("/a/", "/a/b.json", "b.json"),
+            ("", "/a/b.json", "a/b.json"),
+            ("/other", "/a/b.json", "a/b.json"),
+            ("/a", "/a/b//./c.json", "b/c.json"),
+        ] {
+            assert_eq!(below(Path::new(directory), Path::new(file)), name, "{directory} {file}");
+        }
+    }
 }

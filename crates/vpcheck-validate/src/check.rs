@@ -7,7 +7,7 @@ use vpcheck_syntax::{Parsed, Source, Syntax, parse, pieces};
 use crate::judgement::Judgement;
 use crate::lint::{Lint, Overlay, Verdict};
 use crate::run::Checks;
-use crate::{ApiOperation, Marker, Operation, Report, Rule, Stream, recognise};
+use crate::{ApiOperation, Marker, Marks, Operation, Report, Rule, Stream, recognise};
 
 /// Checks a document and reports everything that is wrong with it: the text, what the schema rules out, and what was hardly
 /// meant.
@@ -87,8 +87,8 @@ pub(crate) enum Collected {
     Within,
     /// To compare the text with others as well.
     Across,
-    /// To be taken after each piece, of which nothing is to stay.
-    Piecewise,
+    /// To be marked, also after each piece of a text: where they are, nobody asks.
+    Marked,
 }
 
 impl Checker {
@@ -138,10 +138,25 @@ impl Checker {
         self.judge(source, operation, Collected::Across)
     }
 
+    /// Checks a text as [`lint`](Checker::lint) does, whose services belong to an account where they do not say. Of its facts there are
+    /// only the marks, and what was recognised is not listed: that is enough for who looks at many files.
+    #[must_use]
+    pub fn mark(
+        &self,
+        source: &Source<'_>,
+        operation: Option<Operation>,
+        marker: &Marker,
+        account: &str,
+    ) -> (Lint, Marks) {
+        let mut lint = self.judge(source, operation, Collected::Marked);
+        let marks = marker.marks(account, &std::mem::take(&mut lint.facts));
+        (lint, marks)
+    }
+
     /// Judges newline-delimited JSON that is read some lines at a time, whose services belong to an account where they do not say.
     #[must_use]
     pub fn stream<'c>(&'c self, operation: Option<Operation>, marker: &'c Marker, account: &'c str) -> Stream<'c> {
-        Stream::new(Judgement::new(self, Syntax::Ndjson, operation, Collected::Piecewise), marker, account)
+        Stream::new(Judgement::new(self, Syntax::Ndjson, operation, Collected::Marked), marker, account)
     }
 
     fn judge(&self, source: &Source<'_>, operation: Option<Operation>, collected: Collected) -> Lint {

@@ -124,7 +124,7 @@ impl<'c> Judgement<'c> {
     fn collect(&mut self, parts: &[Part<'_>]) {
         let syntax = self.syntax;
         let is_several = parts.len() > 1 || syntax == Syntax::Ndjson;
-        if syntax.is_markdown() || syntax.is_shell() || !(self.collected == Collected::Across || is_several) {
+        if syntax.is_markdown() || syntax.is_shell() || !(self.collected != Collected::Within || is_several) {
             return;
         }
         let collector = self.collector.get_or_insert_with(|| Collector::new(self.checker.wants_bound()));
@@ -189,7 +189,7 @@ impl<'c> Judgement<'c> {
             // Where somebody said what the text is, and asks for findings only, nobody reads what was recognised.
             Collected::Within => self.operation.is_none(),
             Collected::Across => true,
-            Collected::Piecewise => false,
+            Collected::Marked => false,
         };
         if !is_read {
             return;

@@ -90,8 +90,8 @@ struct Document {
     source: Source<'static>,
     ground: Ground,
     lint: Lint,
-    /// What others may contradict, where that is known already.
-    marks: Option<Marks>,
+    /// What others may contradict.
+    marks: Marks,
 }
 
 /// What is right for a document where it is.
@@ -154,11 +154,19 @@ impl Judge {
             && let Some((lint, marks)) = self.streamed(input, &ground, marker)
         {
             let source = Source::new(input.name().to_owned(), Vec::new(), input.syntax);
-            return Ok(Document { source, ground, lint, marks: Some(marks) });
+            return Ok(Document { source, ground, lint, marks });
         }
         let source = Source::new(input.name().to_owned(), input.place().read()?, input.syntax);
-        let lint = ground.settings.checker().lint(&source, self.operation);
-        Ok(Document { source, ground, lint, marks: None })
+        let (lint, marks) = self.lint(&source, &ground, pass);
+        Ok(Document { source, ground, lint, marks })
+    }
+
+    fn lint(&self, source: &Source<'_>, ground: &Ground, pass: &Pass<'_>) -> (Lint, Marks) {
+        let checker = ground.settings.checker();
+        match pass {
+            Pass::First(marker) => checker.mark(source, self.operation, marker, &ground.account),
+            Pass::Again(_) => (checker.lint(source, self.operation), Marks::default()),
+        }
     }
 
     /// What newline-delimited JSON is that was read some lines at a time; nothing where it has to be read as a whole, since there is
@@ -179,15 +187,11 @@ impl Judge {
 
     fn weighed(&self, input: &Input, document: Document, pass: &Pass<'_>) -> Result<Judged, Failure> {
         let mut checked = Checked::default();
-        let Document { source, ground: Ground { settings, account }, mut lint, marks } =
-            self.mended(input, document, &mut checked)?;
-        let marks = match pass {
-            Pass::First(marker) => marks.unwrap_or_else(|| marker.marks(&account, &lint.facts)),
-            Pass::Again(more) => {
-                lint.diagnostics.extend_from_slice(more);
-                Marks::default()
-            }
-        };
+        let Document { source, ground: Ground { settings, .. }, mut lint, marks } =
+            self.mended(input, document, pass, &mut checked)?;
+        if let Pass::Again(more) = pass {
+            lint.diagnostics.extend_from_slice(more);
+        }
         settings.apply(&source, &mut lint, &self.today);
         match &self.known {
             Some(Known::Hidden(known)) => checked.hidden = known.hide(input, &mut lint.diagnostics),
@@ -211,7 +215,13 @@ impl Judge {
     }
 
     /// Applies fixes where that is wanted: what is left is what the document then is.
-    fn mended(&self, input: &Input, document: Document, checked: &mut Checked) -> Result<Document, Failure> {
+    fn mended(
+        &self,
+        input: &Input,
+        document: Document,
+        pass: &Pass<'_>,
+        checked: &mut Checked,
+    ) -> Result<Document, Failure> {
         let (Fixes::Applied(most) | Fixes::Compared(most)) = self.fixes else { return Ok(document) };
         // Where nothing is wrong, the text may have been forgotten.
         if document.lint.diagnostics.is_empty() && document.lint.comments.is_empty() {
@@ -237,8 +247,8 @@ impl Judge {
             replace::file(&file, source.bytes(), &mended.bytes)?;
         }
         let source = Source::new(input.name().to_owned(), mended.bytes, source.syntax());
-        let lint = settings.checker().lint(&source, self.operation);
-        Ok(Document { source, lint, ..document })
+        let (lint, marks) = self.lint(&source, &document.ground, pass);
+        Ok(Document { source, lint, marks, ..document })
     }
 }
 

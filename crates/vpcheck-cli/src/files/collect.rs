@@ -55,7 +55,7 @@ pub(crate) fn collect(
         inputs.sort_by_cached_key(|input| (input.file().map(Cow::into_owned), input.origin, input.name.clone()));
         inputs.dedup_by(|later, earlier| later.file() == earlier.file());
     }
-    inputs.sort_by(|a, b| (&a.name, a.place()).cmp(&(&b.name, b.place())));
+    inputs.sort_unstable_by(|a, b| (&a.name, a.place()).cmp(&(&b.name, b.place())));
     (inputs, failures)
 }
 

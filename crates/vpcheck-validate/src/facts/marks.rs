@@ -61,9 +61,16 @@ impl Marker {
 
     fn add(&self, account: &str, facts: &Facts, marks: &mut Marks) {
         marks.services += facts.services.len();
+        // Most services of a file are in one account.
+        let mut last = None;
         for service in &facts.services {
             let Some(owner) = service.owner(account) else { continue };
-            self.add_taken(owner, service, &mut marks.taken);
+            let number = match last {
+                Some((last, number)) if last == owner => number,
+                _ => self.0.hash_one(owner),
+            };
+            last = Some((owner, number));
+            self.add_taken(number, service, &mut marks.taken);
             match marks.accounts.iter_mut().find(|(other, _)| other.is(owner)) {
                 Some((_, services)) => *services += 1,
                 None => marks.accounts.push((owner.boxed(), 1)),
@@ -73,15 +80,16 @@ impl Marker {
         marks.bound.extend(facts.bound.iter().map(|bound| self.id(&bound.service_id)));
     }
 
-    fn add_taken(&self, owner: Owner<&str>, service: &Service, taken: &mut Vec<u64>) {
+    /// Adds what a service takes in the account of this number.
+    fn add_taken(&self, account: u64, service: &Service, taken: &mut Vec<u64>) {
         let from = taken.len();
         if let Some((name, _)) = &service.name {
-            taken.push(self.mark(&Mark::Name((owner, name))));
+            taken.push(self.mark(&Mark::Name((account, name))));
         }
         let Some(origin) = &service.origin else { return };
         for (host, ..) in &origin.hosts {
             for port in origin.ports.into_iter().filter(|port| *port != 0) {
-                let mark = self.mark(&Mark::Origin((owner, &origin.tunnel, host, port)));
+                let mark = self.mark(&Mark::Origin((account, &origin.tunnel, host, port)));
                 // A port that a service uses twice is not taken by another one.
                 if !taken.iter().skip(from).any(|other| *other == mark) {
                     taken.push(mark);
