@@ -151,7 +151,8 @@ impl<'a> Check<'a> {
         let mut verdicts = Vec::with_capacity(inputs.len());
         for some in inputs.chunks(AT_ONCE) {
             for judged in workers.all(some, |input| judge.judged(input, &Pass::First(comparison.marker()))) {
-                comparison.add(verdicts.len(), judged.marks);
+                let marks = if inputs.len() > 1 { judged.marks } else { judged.marks.alone() };
+                comparison.add(verdicts.len(), marks);
                 verdicts.push(judged.verdict);
             }
         }

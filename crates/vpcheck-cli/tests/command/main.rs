@@ -13,4 +13,5 @@ mod repository;
 mod settings;
 mod snapshot;
 mod streaming;
+mod together;
 mod watch;

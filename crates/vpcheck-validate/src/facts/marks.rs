@@ -109,6 +109,12 @@ impl Marker {
 }
 
 impl Marks {
+    /// The same without what only other files can contradict.
+    #[must_use]
+    pub fn alone(self) -> Marks {
+        Marks { known: self.known, bound: self.bound, ..Marks::default() }
+    }
+
     /// Whether two services of the file may have the same name or origin. It sorts what is taken.
     pub(crate) fn have_equal_services(&mut self) -> bool {
         self.taken.sort_unstable();
