@@ -35,8 +35,8 @@ pub(super) fn build(workspace: &str, arguments: &[&str], target: &Path) -> Resul
     let mut cargo = command();
     cargo.args(["build", "--quiet", "--locked", "--manifest-path"]).arg(manifest).args(arguments);
     done(cargo.arg("--target-dir").arg(target))?;
-    let profile = if arguments.contains(&"--release") { "release" } else { "debug" };
-    Ok(target.join(profile))
+    let profile = arguments.iter().skip_while(|argument| **argument != "--profile").nth(1);
+    Ok(target.join(profile.unwrap_or(&"debug")))
 }
 
 /// Runs a program to its end. What it tells is shown.

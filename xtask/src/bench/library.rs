@@ -40,7 +40,7 @@ struct All {
 
 /// Builds the contenders and measures them: times twice, everything else once, since it does not drift.
 pub(super) fn measure() -> Result<String, Error> {
-    let programs = cargo::build("benches/peers", &["--release"], &cargo::directory().join("peers"))?;
+    let programs = cargo::build("benches/peers", &["--profile", "release"], &cargo::directory().join("peers"))?;
     let instructions = Told::by(&programs, "times", &["count"])?;
     let allocations = Told::by(&programs, "allocations", &[])?;
     let times = [Told::by(&programs, "times", &[])?, Told::by(&programs, "times", &[])?];
