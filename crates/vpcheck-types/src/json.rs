@@ -125,6 +125,13 @@ impl<'t> Reader<'t> {
         self.text.get(start..end)
     }
 
+    /// Reads a string with escapes, whose opening quote comes next, in no place of its own: there the visitor is for the usual string.
+    #[cold]
+    #[inline(never)]
+    fn visit_escaped<'de, V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Stop> {
+        visitor.visit_str(&self.escaped()?)
+    }
+
     /// Reads a string with escapes, whose opening quote comes next.
     #[cold]
     fn escaped(&mut self) -> Result<String, Stop> {
@@ -299,7 +306,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         match self.plain() {
             Some(text) => visitor.visit_borrowed_str(text),
-            None => visitor.visit_str(&self.escaped()?),
+            None => self.visit_escaped(visitor),
         }
     }
 

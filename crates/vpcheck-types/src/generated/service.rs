@@ -8,13 +8,14 @@
     reason = "words and names are those of the schema"
 )]
 #![allow(clippy::semicolon_if_nothing_returned, clippy::too_many_lines, reason = "a member is a line")]
+#![allow(clippy::inline_always, reason = "to find a member and to read it is one jump in place")]
 
 pub use super::support::Finite;
 pub use super::support::InvalidValue;
 #[cfg(feature = "schemars")]
 use super::support::schema;
 #[cfg(feature = "serde")]
-use super::support::{AnyText, Ignored, Integer, Lenient, List, Literal, Names, Parse, Pick, Slot};
+use super::support::{AnyText, Ignored, Integer, Known, Lenient, List, Literal, Names, Parse, Pick, Slot};
 #[cfg(feature = "schemars")]
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -128,6 +129,26 @@ impl<'de> Deserialize<'de> for ServiceRequest {
             CreatedAt,
             UpdatedAt,
         }
+
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "name" => Member::Name,
+                    "type" => Member::Type,
+                    "host" => Member::Host,
+                    "tls_settings" => Member::TlsSettings,
+                    "http_port" => Member::HttpPort,
+                    "https_port" => Member::HttpsPort,
+                    "tcp_port" => Member::TcpPort,
+                    "app_protocol" => Member::AppProtocol,
+                    "service_id" => Member::ServiceId,
+                    "created_at" => Member::CreatedAt,
+                    "updated_at" => Member::UpdatedAt,
+                    _ => return None,
+                })
+            }
+        }
         enum TypeTag {
             Http,
             Tcp,
@@ -152,22 +173,7 @@ impl<'de> Deserialize<'de> for ServiceRequest {
                 let mut created_at = Slot::Absent;
                 let mut updated_at = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "name" => Member::Name,
-                        "type" => Member::Type,
-                        "host" => Member::Host,
-                        "tls_settings" => Member::TlsSettings,
-                        "http_port" => Member::HttpPort,
-                        "https_port" => Member::HttpsPort,
-                        "tcp_port" => Member::TcpPort,
-                        "app_protocol" => Member::AppProtocol,
-                        "service_id" => Member::ServiceId,
-                        "created_at" => Member::CreatedAt,
-                        "updated_at" => Member::UpdatedAt,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Name) => name.read(&mut map, "name", PhantomData::<crate::ServiceName>)?,
                         Some(Member::Type) => type_.read(
@@ -369,6 +375,26 @@ impl<'de> Deserialize<'de> for HttpServiceRequest {
             UpdatedAt,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "name" => Member::Name,
+                    "type" => Member::Type,
+                    "host" => Member::Host,
+                    "tls_settings" => Member::TlsSettings,
+                    "http_port" => Member::HttpPort,
+                    "https_port" => Member::HttpsPort,
+                    "tcp_port" => Member::TcpPort,
+                    "app_protocol" => Member::AppProtocol,
+                    "service_id" => Member::ServiceId,
+                    "created_at" => Member::CreatedAt,
+                    "updated_at" => Member::UpdatedAt,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = HttpServiceRequest;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -388,22 +414,7 @@ impl<'de> Deserialize<'de> for HttpServiceRequest {
                 let mut created_at = Slot::Absent;
                 let mut updated_at = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "name" => Member::Name,
-                        "type" => Member::Type,
-                        "host" => Member::Host,
-                        "tls_settings" => Member::TlsSettings,
-                        "http_port" => Member::HttpPort,
-                        "https_port" => Member::HttpsPort,
-                        "tcp_port" => Member::TcpPort,
-                        "app_protocol" => Member::AppProtocol,
-                        "service_id" => Member::ServiceId,
-                        "created_at" => Member::CreatedAt,
-                        "updated_at" => Member::UpdatedAt,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Name) => name.read(&mut map, "name", PhantomData::<crate::ServiceName>)?,
                         Some(Member::Type) => type_.read(
@@ -575,6 +586,26 @@ impl<'de> Deserialize<'de> for TcpServiceRequest {
             UpdatedAt,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "name" => Member::Name,
+                    "type" => Member::Type,
+                    "host" => Member::Host,
+                    "tls_settings" => Member::TlsSettings,
+                    "tcp_port" => Member::TcpPort,
+                    "app_protocol" => Member::AppProtocol,
+                    "http_port" => Member::HttpPort,
+                    "https_port" => Member::HttpsPort,
+                    "service_id" => Member::ServiceId,
+                    "created_at" => Member::CreatedAt,
+                    "updated_at" => Member::UpdatedAt,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = TcpServiceRequest;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -594,22 +625,7 @@ impl<'de> Deserialize<'de> for TcpServiceRequest {
                 let mut created_at = Slot::Absent;
                 let mut updated_at = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "name" => Member::Name,
-                        "type" => Member::Type,
-                        "host" => Member::Host,
-                        "tls_settings" => Member::TlsSettings,
-                        "tcp_port" => Member::TcpPort,
-                        "app_protocol" => Member::AppProtocol,
-                        "http_port" => Member::HttpPort,
-                        "https_port" => Member::HttpsPort,
-                        "service_id" => Member::ServiceId,
-                        "created_at" => Member::CreatedAt,
-                        "updated_at" => Member::UpdatedAt,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Name) => name.read(&mut map, "name", PhantomData::<crate::ServiceName>)?,
                         Some(Member::Type) => type_.read(
@@ -858,6 +874,20 @@ impl<'de> Deserialize<'de> for Host {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = Host;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -871,16 +901,7 @@ impl<'de> Deserialize<'de> for Host {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => {
                             ipv4.read_or_null(&mut map, "ipv4", crate::serde::Address::<core::net::Ipv4Addr>::new())?
@@ -1026,6 +1047,20 @@ impl<'de> Deserialize<'de> for Ipv4Host {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = Ipv4Host;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -1039,16 +1074,7 @@ impl<'de> Deserialize<'de> for Ipv4Host {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => {
                             ipv4.read(&mut map, "ipv4", crate::serde::Address::<core::net::Ipv4Addr>::new())?
@@ -1139,6 +1165,20 @@ impl<'de> Deserialize<'de> for Ipv6Host {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = Ipv6Host;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -1152,16 +1192,7 @@ impl<'de> Deserialize<'de> for Ipv6Host {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => ipv4.read_or_null(&mut map, "ipv4", Ignored)?,
                         Some(Member::Ipv6) => {
@@ -1263,6 +1294,20 @@ impl<'de> Deserialize<'de> for DualStackHost {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = DualStackHost;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -1276,16 +1321,7 @@ impl<'de> Deserialize<'de> for DualStackHost {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => {
                             ipv4.read(&mut map, "ipv4", crate::serde::Address::<core::net::Ipv4Addr>::new())?
@@ -1379,6 +1415,20 @@ impl<'de> Deserialize<'de> for HostnameHost {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = HostnameHost;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -1392,16 +1442,7 @@ impl<'de> Deserialize<'de> for HostnameHost {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => ipv4.read_or_null(&mut map, "ipv4", Ignored)?,
                         Some(Member::Ipv6) => ipv6.read_or_null(&mut map, "ipv6", Ignored)?,
@@ -1483,6 +1524,17 @@ impl<'de> Deserialize<'de> for Network {
             ResolverIps,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "tunnel_id" => Member::TunnelId,
+                    "resolver_ips" => Member::ResolverIps,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = Network;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -1493,13 +1545,7 @@ impl<'de> Deserialize<'de> for Network {
                 let mut tunnel_id = Slot::Absent;
                 let mut resolver_ips = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "tunnel_id" => Member::TunnelId,
-                        "resolver_ips" => Member::ResolverIps,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::TunnelId) => {
                             tunnel_id.read(&mut map, "tunnel_id", PhantomData::<crate::TunnelId>)?
@@ -1586,6 +1632,17 @@ impl<'de> Deserialize<'de> for ResolverNetwork {
             ResolverIps,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "tunnel_id" => Member::TunnelId,
+                    "resolver_ips" => Member::ResolverIps,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = ResolverNetwork;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -1596,13 +1653,7 @@ impl<'de> Deserialize<'de> for ResolverNetwork {
                 let mut tunnel_id = Slot::Absent;
                 let mut resolver_ips = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "tunnel_id" => Member::TunnelId,
-                        "resolver_ips" => Member::ResolverIps,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::TunnelId) => {
                             tunnel_id.read(&mut map, "tunnel_id", PhantomData::<crate::TunnelId>)?
@@ -1672,6 +1723,16 @@ impl<'de> Deserialize<'de> for TlsSettings {
             CertVerificationMode,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "cert_verification_mode" => Member::CertVerificationMode,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = TlsSettings;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -1681,12 +1742,7 @@ impl<'de> Deserialize<'de> for TlsSettings {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<TlsSettings, A::Error> {
                 let mut cert_verification_mode = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "cert_verification_mode" => Member::CertVerificationMode,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::CertVerificationMode) => cert_verification_mode.read(
                             &mut map,
@@ -1925,6 +1981,26 @@ impl<'de> Deserialize<'de> for ServiceResponse {
             TcpPort,
             AppProtocol,
         }
+
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "name" => Member::Name,
+                    "type" => Member::Type,
+                    "host" => Member::Host,
+                    "tls_settings" => Member::TlsSettings,
+                    "http_port" => Member::HttpPort,
+                    "https_port" => Member::HttpsPort,
+                    "service_id" => Member::ServiceId,
+                    "created_at" => Member::CreatedAt,
+                    "updated_at" => Member::UpdatedAt,
+                    "tcp_port" => Member::TcpPort,
+                    "app_protocol" => Member::AppProtocol,
+                    _ => return None,
+                })
+            }
+        }
         enum TypeTag {
             Http,
             Tcp,
@@ -1950,22 +2026,7 @@ impl<'de> Deserialize<'de> for ServiceResponse {
                 let mut tcp_port = Slot::Absent;
                 let mut app_protocol = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "name" => Member::Name,
-                        "type" => Member::Type,
-                        "host" => Member::Host,
-                        "tls_settings" => Member::TlsSettings,
-                        "http_port" => Member::HttpPort,
-                        "https_port" => Member::HttpsPort,
-                        "service_id" => Member::ServiceId,
-                        "created_at" => Member::CreatedAt,
-                        "updated_at" => Member::UpdatedAt,
-                        "tcp_port" => Member::TcpPort,
-                        "app_protocol" => Member::AppProtocol,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Name) => name.read(&mut map, "name", PhantomData::<String>)?,
                         Some(Member::Type) => type_.read(
@@ -2239,6 +2300,24 @@ impl<'de> Deserialize<'de> for HttpServiceResponse {
             UpdatedAt,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "name" => Member::Name,
+                    "type" => Member::Type,
+                    "host" => Member::Host,
+                    "tls_settings" => Member::TlsSettings,
+                    "http_port" => Member::HttpPort,
+                    "https_port" => Member::HttpsPort,
+                    "service_id" => Member::ServiceId,
+                    "created_at" => Member::CreatedAt,
+                    "updated_at" => Member::UpdatedAt,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = HttpServiceResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -2256,20 +2335,7 @@ impl<'de> Deserialize<'de> for HttpServiceResponse {
                 let mut created_at = Slot::Absent;
                 let mut updated_at = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "name" => Member::Name,
-                        "type" => Member::Type,
-                        "host" => Member::Host,
-                        "tls_settings" => Member::TlsSettings,
-                        "http_port" => Member::HttpPort,
-                        "https_port" => Member::HttpsPort,
-                        "service_id" => Member::ServiceId,
-                        "created_at" => Member::CreatedAt,
-                        "updated_at" => Member::UpdatedAt,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Name) => name.read(&mut map, "name", PhantomData::<String>)?,
                         Some(Member::Type) => type_.read(
@@ -2510,6 +2576,24 @@ impl<'de> Deserialize<'de> for TcpServiceResponse {
             UpdatedAt,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "name" => Member::Name,
+                    "type" => Member::Type,
+                    "host" => Member::Host,
+                    "tls_settings" => Member::TlsSettings,
+                    "tcp_port" => Member::TcpPort,
+                    "app_protocol" => Member::AppProtocol,
+                    "service_id" => Member::ServiceId,
+                    "created_at" => Member::CreatedAt,
+                    "updated_at" => Member::UpdatedAt,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = TcpServiceResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -2527,20 +2611,7 @@ impl<'de> Deserialize<'de> for TcpServiceResponse {
                 let mut created_at = Slot::Absent;
                 let mut updated_at = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "name" => Member::Name,
-                        "type" => Member::Type,
-                        "host" => Member::Host,
-                        "tls_settings" => Member::TlsSettings,
-                        "tcp_port" => Member::TcpPort,
-                        "app_protocol" => Member::AppProtocol,
-                        "service_id" => Member::ServiceId,
-                        "created_at" => Member::CreatedAt,
-                        "updated_at" => Member::UpdatedAt,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Name) => name.read(&mut map, "name", PhantomData::<String>)?,
                         Some(Member::Type) => type_.read(
@@ -2753,6 +2824,22 @@ impl<'de> Deserialize<'de> for OtherServiceResponse {
             UpdatedAt,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "name" => Member::Name,
+                    "type" => Member::Type,
+                    "host" => Member::Host,
+                    "tls_settings" => Member::TlsSettings,
+                    "service_id" => Member::ServiceId,
+                    "created_at" => Member::CreatedAt,
+                    "updated_at" => Member::UpdatedAt,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = OtherServiceResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -2768,18 +2855,7 @@ impl<'de> Deserialize<'de> for OtherServiceResponse {
                 let mut created_at = Slot::Absent;
                 let mut updated_at = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "name" => Member::Name,
-                        "type" => Member::Type,
-                        "host" => Member::Host,
-                        "tls_settings" => Member::TlsSettings,
-                        "service_id" => Member::ServiceId,
-                        "created_at" => Member::CreatedAt,
-                        "updated_at" => Member::UpdatedAt,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Name) => name.read(&mut map, "name", PhantomData::<String>)?,
                         Some(Member::Type) => type_.read(&mut map, "type", PhantomData::<OtherServiceResponseType>)?,
@@ -3094,6 +3170,16 @@ impl<'de> Deserialize<'de> for TlsSettingsResponse {
             CertVerificationMode,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "cert_verification_mode" => Member::CertVerificationMode,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = TlsSettingsResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -3103,12 +3189,7 @@ impl<'de> Deserialize<'de> for TlsSettingsResponse {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<TlsSettingsResponse, A::Error> {
                 let mut cert_verification_mode = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "cert_verification_mode" => Member::CertVerificationMode,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::CertVerificationMode) => cert_verification_mode.read(
                             &mut map,
@@ -3209,6 +3290,20 @@ impl<'de> Deserialize<'de> for HostResponse {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = HostResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -3222,16 +3317,7 @@ impl<'de> Deserialize<'de> for HostResponse {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => ipv4.read_or_null(&mut map, "ipv4", PhantomData::<String>)?,
                         Some(Member::Ipv6) => ipv6.read_or_null(&mut map, "ipv6", PhantomData::<String>)?,
@@ -3372,6 +3458,20 @@ impl<'de> Deserialize<'de> for Ipv4HostResponse {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = Ipv4HostResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -3385,16 +3485,7 @@ impl<'de> Deserialize<'de> for Ipv4HostResponse {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => ipv4.read(&mut map, "ipv4", PhantomData::<String>)?,
                         Some(Member::Ipv6) => ipv6.read_or_null(&mut map, "ipv6", Ignored)?,
@@ -3483,6 +3574,20 @@ impl<'de> Deserialize<'de> for Ipv6HostResponse {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = Ipv6HostResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -3496,16 +3601,7 @@ impl<'de> Deserialize<'de> for Ipv6HostResponse {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => ipv4.read_or_null(&mut map, "ipv4", Ignored)?,
                         Some(Member::Ipv6) => ipv6.read(&mut map, "ipv6", PhantomData::<String>)?,
@@ -3604,6 +3700,20 @@ impl<'de> Deserialize<'de> for DualStackHostResponse {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = DualStackHostResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -3617,16 +3727,7 @@ impl<'de> Deserialize<'de> for DualStackHostResponse {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => ipv4.read(&mut map, "ipv4", PhantomData::<String>)?,
                         Some(Member::Ipv6) => ipv6.read(&mut map, "ipv6", PhantomData::<String>)?,
@@ -3715,6 +3816,20 @@ impl<'de> Deserialize<'de> for HostnameHostResponse {
             ResolverNetwork,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "ipv4" => Member::Ipv4,
+                    "ipv6" => Member::Ipv6,
+                    "hostname" => Member::Hostname,
+                    "network" => Member::Network,
+                    "resolver_network" => Member::ResolverNetwork,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = HostnameHostResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -3728,16 +3843,7 @@ impl<'de> Deserialize<'de> for HostnameHostResponse {
                 let mut network = Slot::Absent;
                 let mut resolver_network = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "ipv4" => Member::Ipv4,
-                        "ipv6" => Member::Ipv6,
-                        "hostname" => Member::Hostname,
-                        "network" => Member::Network,
-                        "resolver_network" => Member::ResolverNetwork,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Ipv4) => ipv4.read_or_null(&mut map, "ipv4", Ignored)?,
                         Some(Member::Ipv6) => ipv6.read_or_null(&mut map, "ipv6", Ignored)?,
@@ -3814,6 +3920,16 @@ impl<'de> Deserialize<'de> for NetworkResponse {
             TunnelId,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "tunnel_id" => Member::TunnelId,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = NetworkResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -3823,12 +3939,7 @@ impl<'de> Deserialize<'de> for NetworkResponse {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<NetworkResponse, A::Error> {
                 let mut tunnel_id = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "tunnel_id" => Member::TunnelId,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::TunnelId) => tunnel_id.read(&mut map, "tunnel_id", PhantomData::<String>)?,
                         None => map.next_value_seed(Ignored)?,
@@ -3908,6 +4019,17 @@ impl<'de> Deserialize<'de> for ResolverNetworkResponse {
             ResolverIps,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "tunnel_id" => Member::TunnelId,
+                    "resolver_ips" => Member::ResolverIps,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = ResolverNetworkResponse;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -3918,13 +4040,7 @@ impl<'de> Deserialize<'de> for ResolverNetworkResponse {
                 let mut tunnel_id = Slot::Absent;
                 let mut resolver_ips = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "tunnel_id" => Member::TunnelId,
-                        "resolver_ips" => Member::ResolverIps,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::TunnelId) => tunnel_id.read(&mut map, "tunnel_id", PhantomData::<String>)?,
                         Some(Member::ResolverIps) => {
@@ -3999,6 +4115,16 @@ impl<'de> Deserialize<'de> for MessageSource {
             Pointer,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "pointer" => Member::Pointer,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = MessageSource;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -4008,12 +4134,7 @@ impl<'de> Deserialize<'de> for MessageSource {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<MessageSource, A::Error> {
                 let mut pointer = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "pointer" => Member::Pointer,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Pointer) => pointer.read_or_null(&mut map, "pointer", PhantomData::<String>)?,
                         None => map.next_value_seed(Ignored)?,
@@ -4126,6 +4247,19 @@ impl<'de> Deserialize<'de> for Message {
             Source,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "code" => Member::Code,
+                    "message" => Member::Message,
+                    "documentation_url" => Member::DocumentationUrl,
+                    "source" => Member::Source,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = Message;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -4138,15 +4272,7 @@ impl<'de> Deserialize<'de> for Message {
                 let mut documentation_url = Slot::Absent;
                 let mut source = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "code" => Member::Code,
-                        "message" => Member::Message,
-                        "documentation_url" => Member::DocumentationUrl,
-                        "source" => Member::Source,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Code) => code.read(&mut map, "code", Integer::<i64>::new())?,
                         Some(Member::Message) => message.read(&mut map, "message", PhantomData::<String>)?,
@@ -4307,6 +4433,20 @@ impl<'de> Deserialize<'de> for ResultInfo {
             TotalCount,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "page" => Member::Page,
+                    "per_page" => Member::PerPage,
+                    "total_pages" => Member::TotalPages,
+                    "count" => Member::Count,
+                    "total_count" => Member::TotalCount,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = ResultInfo;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -4320,16 +4460,7 @@ impl<'de> Deserialize<'de> for ResultInfo {
                 let mut count = Slot::Absent;
                 let mut total_count = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "page" => Member::Page,
-                        "per_page" => Member::PerPage,
-                        "total_pages" => Member::TotalPages,
-                        "count" => Member::Count,
-                        "total_count" => Member::TotalCount,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Page) => page.read_or_null(&mut map, "page", PhantomData::<Finite>)?,
                         Some(Member::PerPage) => per_page.read_or_null(&mut map, "per_page", PhantomData::<Finite>)?,
@@ -4414,6 +4545,17 @@ impl<'de> Deserialize<'de> for PathParameters {
             ServiceId,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "account_id" => Member::AccountId,
+                    "service_id" => Member::ServiceId,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = PathParameters;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -4424,13 +4566,7 @@ impl<'de> Deserialize<'de> for PathParameters {
                 let mut account_id = Slot::Absent;
                 let mut service_id = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "account_id" => Member::AccountId,
-                        "service_id" => Member::ServiceId,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::AccountId) => {
                             account_id.read(&mut map, "account_id", PhantomData::<crate::AccountId>)?
@@ -4547,6 +4683,18 @@ impl<'de> Deserialize<'de> for ListQuery {
             PerPage,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "type" => Member::Type,
+                    "page" => Member::Page,
+                    "per_page" => Member::PerPage,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = ListQuery;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -4558,14 +4706,7 @@ impl<'de> Deserialize<'de> for ListQuery {
                 let mut page = Slot::Absent;
                 let mut per_page = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "type" => Member::Type,
-                        "page" => Member::Page,
-                        "per_page" => Member::PerPage,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Type) => type_.read_or_null(&mut map, "type", PhantomData::<ServiceType>)?,
                         Some(Member::Page) => page.read(&mut map, "page", PhantomData::<ListQueryPage>)?,

@@ -418,15 +418,38 @@ pub(crate) mod slot {
 }
 
 #[cfg(feature = "serde")]
+pub(crate) mod known {
+    //! The members that are known.
+
+    /// A member by its name.
+    ///
+    /// It is a trait and no function that is handed on, so that finding a member and reading it become one jump.
+    pub(crate) trait Known: Sized {
+        /// The member of this name, or nothing for a name that is not known.
+        fn find(name: &str) -> Option<Self>;
+    }
+
+    /// No member is known.
+    impl Known for () {
+        #[inline]
+        fn find(_: &str) -> Option<()> {
+            None
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
 pub(crate) mod names {
     //! The names of members.
 
     use alloc::collections::BTreeSet;
     use alloc::string::String;
     use core::fmt::{self, Formatter};
+    use core::marker::PhantomData;
 
     use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+    use super::known::Known;
     use super::slot::twice;
 
     /// The names of the members that are not known, to find one that is there twice. Nothing is allocated before there is one.
@@ -437,15 +460,15 @@ pub(crate) mod names {
             Names(None)
         }
 
-        /// The next member: what `find` makes of its name, or `None` for a name that it does not know.
+        /// The next member, or `None` in its place for one that is not known.
         #[expect(clippy::option_option, reason = "the end of the object, a name that is not known, and one that is")]
         #[inline]
-        pub(crate) fn next<'de, A, M, F>(&mut self, map: &mut A, find: F) -> Result<Option<Option<M>>, A::Error>
+        pub(crate) fn next<'de, A, M>(&mut self, map: &mut A) -> Result<Option<Option<M>>, A::Error>
         where
             A: MapAccess<'de>,
-            F: FnOnce(&str) -> Option<M>,
+            M: Known,
         {
-            map.next_key_seed(Name { find, names: self })
+            map.next_key_seed(Name { names: self, _member: PhantomData })
         }
 
         /// The name of a member that is not known, if there was one.
@@ -461,17 +484,18 @@ pub(crate) mod names {
             }
         }
 
+        #[cold]
         fn add<E: Error>(&mut self, name: &str) -> Result<(), E> {
             if self.0.get_or_insert_default().insert(String::from(name)) { Ok(()) } else { Err(twice(name)) }
         }
     }
 
-    struct Name<'n, F> {
-        find: F,
+    struct Name<'n, M> {
         names: &'n mut Names,
+        _member: PhantomData<M>,
     }
 
-    impl<'de, M, F: FnOnce(&str) -> Option<M>> DeserializeSeed<'de> for Name<'_, F> {
+    impl<'de, M: Known> DeserializeSeed<'de> for Name<'_, M> {
         type Value = Option<M>;
 
         #[inline]
@@ -480,16 +504,20 @@ pub(crate) mod names {
         }
     }
 
-    impl<M, F: FnOnce(&str) -> Option<M>> Visitor<'_> for Name<'_, F> {
+    impl<M: Known> Visitor<'_> for Name<'_, M> {
         type Value = Option<M>;
 
         fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
             formatter.write_str("the name of a member")
         }
 
-        #[inline]
+        #[expect(
+            clippy::inline_always,
+            reason = "only in place is the jump to the member one with that to how it is read"
+        )]
+        #[inline(always)]
         fn visit_str<E: Error>(self, name: &str) -> Result<Option<M>, E> {
-            match (self.find)(name) {
+            match M::find(name) {
                 Some(member) => Ok(Some(member)),
                 None => self.names.add(name).map(|()| None),
             }
@@ -586,7 +614,7 @@ pub(crate) mod ignored {
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
             let mut names = Names::new();
-            while names.next(&mut map, |_| None::<()>)?.is_some() {
+            while names.next::<_, ()>(&mut map)?.is_some() {
                 map.next_value_seed(Ignored)?;
             }
             Ok(())
@@ -810,7 +838,7 @@ pub(crate) mod list {
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BTreeMap<String, S::Value>, A::Error> {
             let mut members = BTreeMap::new();
-            while let Some(Found::Other(name)) = next(&mut map, |_| None::<()>)? {
+            while let Some(Found::Other(name)) = next::<_, ()>(&mut map)? {
                 insert(&mut members, name, &mut map, self.0)?;
             }
             Ok(members)
@@ -857,9 +885,11 @@ pub(crate) mod named {
     use alloc::collections::BTreeMap;
     use alloc::string::String;
     use core::fmt::{self, Formatter};
+    use core::marker::PhantomData;
 
     use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+    use super::known::Known;
     use super::slot::twice;
 
     /// What the name of a member stands for.
@@ -871,12 +901,12 @@ pub(crate) mod named {
     }
 
     /// The next member of an object that keeps the members it does not know.
-    pub(crate) fn next<'de, A, M, F>(map: &mut A, find: F) -> Result<Option<Found<M>>, A::Error>
+    pub(crate) fn next<'de, A, M>(map: &mut A) -> Result<Option<Found<M>>, A::Error>
     where
         A: MapAccess<'de>,
-        F: FnOnce(&str) -> Option<M>,
+        M: Known,
     {
-        map.next_key_seed(Key(find))
+        map.next_key_seed(Key(PhantomData))
     }
 
     /// Reads the value of the member `name`, which may be there once.
@@ -897,9 +927,9 @@ pub(crate) mod named {
         Ok(())
     }
 
-    struct Key<F>(F);
+    struct Key<M>(PhantomData<M>);
 
-    impl<'de, M, F: FnOnce(&str) -> Option<M>> DeserializeSeed<'de> for Key<F> {
+    impl<'de, M: Known> DeserializeSeed<'de> for Key<M> {
         type Value = Found<M>;
 
         fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found<M>, D::Error> {
@@ -907,7 +937,7 @@ pub(crate) mod named {
         }
     }
 
-    impl<M, F: FnOnce(&str) -> Option<M>> Visitor<'_> for Key<F> {
+    impl<M: Known> Visitor<'_> for Key<M> {
         type Value = Found<M>;
 
         fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -915,7 +945,7 @@ pub(crate) mod named {
         }
 
         fn visit_str<E: Error>(self, name: &str) -> Result<Found<M>, E> {
-            Ok((self.0)(name).map_or_else(|| Found::Other(String::from(name)), Found::Known))
+            Ok(M::find(name).map_or_else(|| Found::Other(String::from(name)), Found::Known))
         }
     }
 }
@@ -1104,6 +1134,8 @@ pub(crate) use ignored::Ignored;
 #[cfg(feature = "serde")]
 pub(crate) use integer::Integer;
 pub use invalid_value::InvalidValue;
+#[cfg(feature = "serde")]
+pub(crate) use known::Known;
 #[cfg(feature = "serde")]
 pub(crate) use lenient::Lenient;
 #[cfg(feature = "serde")]

@@ -8,11 +8,12 @@
     reason = "words and names are those of the schema"
 )]
 #![allow(clippy::semicolon_if_nothing_returned, clippy::too_many_lines, reason = "a member is a line")]
+#![allow(clippy::inline_always, reason = "to find a member and to read it is one jump in place")]
 
 #[cfg(feature = "schemars")]
 use super::support::schema;
 #[cfg(feature = "serde")]
-use super::support::{Ignored, Names, Slot};
+use super::support::{Ignored, Known, Names, Slot};
 #[cfg(feature = "schemars")]
 use alloc::borrow::Cow;
 #[cfg(feature = "serde")]
@@ -100,6 +101,18 @@ impl<'de> Deserialize<'de> for VpcServiceBinding {
             Remote,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "binding" => Member::Binding,
+                    "service_id" => Member::ServiceId,
+                    "remote" => Member::Remote,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = VpcServiceBinding;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -111,14 +124,7 @@ impl<'de> Deserialize<'de> for VpcServiceBinding {
                 let mut service_id = Slot::Absent;
                 let mut remote = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "binding" => Member::Binding,
-                        "service_id" => Member::ServiceId,
-                        "remote" => Member::Remote,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Binding) => {
                             binding.read(&mut map, "binding", PhantomData::<crate::BindingName>)?
@@ -219,6 +225,19 @@ impl<'de> Deserialize<'de> for VpcNetworkBinding {
             Remote,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "binding" => Member::Binding,
+                    "tunnel_id" => Member::TunnelId,
+                    "network_id" => Member::NetworkId,
+                    "remote" => Member::Remote,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = VpcNetworkBinding;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -231,15 +250,7 @@ impl<'de> Deserialize<'de> for VpcNetworkBinding {
                 let mut network_id = Slot::Absent;
                 let mut remote = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "binding" => Member::Binding,
-                        "tunnel_id" => Member::TunnelId,
-                        "network_id" => Member::NetworkId,
-                        "remote" => Member::Remote,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Binding) => {
                             binding.read(&mut map, "binding", PhantomData::<crate::BindingName>)?
@@ -370,6 +381,19 @@ impl<'de> Deserialize<'de> for TunnelNetworkBinding {
             Remote,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "binding" => Member::Binding,
+                    "tunnel_id" => Member::TunnelId,
+                    "network_id" => Member::NetworkId,
+                    "remote" => Member::Remote,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = TunnelNetworkBinding;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -382,15 +406,7 @@ impl<'de> Deserialize<'de> for TunnelNetworkBinding {
                 let mut network_id = Slot::Absent;
                 let mut remote = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "binding" => Member::Binding,
-                        "tunnel_id" => Member::TunnelId,
-                        "network_id" => Member::NetworkId,
-                        "remote" => Member::Remote,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Binding) => {
                             binding.read(&mut map, "binding", PhantomData::<crate::BindingName>)?
@@ -497,6 +513,19 @@ impl<'de> Deserialize<'de> for IdNetworkBinding {
             Remote,
         }
 
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name {
+                    "binding" => Member::Binding,
+                    "tunnel_id" => Member::TunnelId,
+                    "network_id" => Member::NetworkId,
+                    "remote" => Member::Remote,
+                    _ => return None,
+                })
+            }
+        }
+
         impl<'de> Visitor<'de> for Reader {
             type Value = IdNetworkBinding;
             fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -509,15 +538,7 @@ impl<'de> Deserialize<'de> for IdNetworkBinding {
                 let mut network_id = Slot::Absent;
                 let mut remote = Slot::Absent;
                 let mut unknown = Names::new();
-                while let Some(member) = unknown.next(&mut map, |text| {
-                    Some(match text {
-                        "binding" => Member::Binding,
-                        "tunnel_id" => Member::TunnelId,
-                        "network_id" => Member::NetworkId,
-                        "remote" => Member::Remote,
-                        _ => return None,
-                    })
-                })? {
+                while let Some(member) = unknown.next::<_, Member>(&mut map)? {
                     match member {
                         Some(Member::Binding) => {
                             binding.read(&mut map, "binding", PhantomData::<crate::BindingName>)?

@@ -9,6 +9,7 @@ use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::generated::support::ignored::Ignored;
+use crate::generated::support::known::Known;
 use crate::generated::support::names::Names;
 use crate::generated::support::slot::Slot;
 use crate::{Envelope, Failure, Message, Nothing, ResultInfo, Success};
@@ -39,15 +40,17 @@ enum Member {
     ResultInfo,
 }
 
-fn member(name: &str) -> Option<Member> {
-    Some(match name {
-        "success" => Member::Success,
-        "errors" => Member::Errors,
-        "messages" => Member::Messages,
-        "result" => Member::Result,
-        "result_info" => Member::ResultInfo,
-        _ => return None,
-    })
+impl Known for Member {
+    fn find(name: &str) -> Option<Member> {
+        Some(match name {
+            "success" => Member::Success,
+            "errors" => Member::Errors,
+            "messages" => Member::Messages,
+            "result" => Member::Result,
+            "result_info" => Member::ResultInfo,
+            _ => return None,
+        })
+    }
 }
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
@@ -64,7 +67,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
         let mut result: Slot<T> = Slot::Absent;
         let mut result_info: Slot<ResultInfo> = Slot::Absent;
         let mut names = Names::new();
-        while let Some(name) = names.next(&mut map, member)? {
+        while let Some(name) = names.next::<_, Member>(&mut map)? {
             match name {
                 Some(Member::Success) => success.read(&mut map, "success", PhantomData)?,
                 Some(Member::Errors) => errors.read(&mut map, "errors", PhantomData)?,

@@ -61,6 +61,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("InvalidValue", "%::invalid_value::InvalidValue"),
     ("Ignored", "%::ignored::Ignored"),
     ("Integer", "%::integer::Integer"),
+    ("Known", "%::known::Known"),
     ("Lenient", "%::lenient::Lenient"),
     ("List", "%::list::List"),
     ("Map", "%::list::Map"),

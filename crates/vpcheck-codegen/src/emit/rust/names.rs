@@ -50,6 +50,7 @@ const TAKEN: &[&str] = &[
     "Ipv6Addr",
     "Iterator",
     "JsonSchema",
+    "Known",
     "LazyLock",
     "Lenient",
     "List",

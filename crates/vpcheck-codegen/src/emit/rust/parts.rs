@@ -10,6 +10,7 @@ pub(super) enum Part {
     ReadFinite,
     Integer,
     Slot,
+    Known,
     Names,
     Ignored,
     Pick,
@@ -43,6 +44,7 @@ impl Part {
             Part::ReadFinite => ("read_finite", include_str!("support/read_finite.rs")),
             Part::Integer => ("integer", include_str!("support/integer.rs")),
             Part::Slot => ("slot", include_str!("support/slot.rs")),
+            Part::Known => ("known", include_str!("support/known.rs")),
             Part::Names => ("names", include_str!("support/names.rs")),
             Part::Ignored => ("ignored", include_str!("support/ignored.rs")),
             Part::Pick => ("pick", include_str!("support/pick.rs")),
@@ -74,7 +76,7 @@ impl Part {
         match self {
             Part::Finite => &[Part::InvalidValue],
             Part::ReadFinite => &[Part::Finite],
-            Part::Names | Part::Named => &[Part::Slot],
+            Part::Names | Part::Named => &[Part::Known, Part::Slot],
             Part::Buffered => &[Part::Names, Part::Slot],
             Part::Ignored | Part::Parse => &[Part::Names],
             Part::Pick => &[Part::Integer, Part::Names],
@@ -85,6 +87,7 @@ impl Part {
             Part::InvalidValue
             | Part::Integer
             | Part::Slot
+            | Part::Known
             | Part::Formats
             | Part::Schema
             | Part::Unique

@@ -1,6 +1,6 @@
 //! `Deserialize` of objects: members into slots, and a decision at the end.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::item::{Base, By, Extra, Fate, Item, ItemKind, Literal, Member, MemberKind, Type};
@@ -26,7 +26,7 @@ impl Out<'_> {
                 quote!(let mut #name = Slot::Absent;)
             })
             .collect();
-        let members = if variants.is_empty() { TokenStream::new() } else { quote!(enum Member { #(#variants),* }) };
+        let members = (!variants.is_empty()).then(|| known(reading, &variants));
         let all = self.loop_(reading, one);
         let finish = self.finish(reading, &reading.tree, &mut Vec::new());
         quote! {
@@ -60,13 +60,8 @@ impl Out<'_> {
             let method = ident(if slot.nullable { "read_or_null" } else { "read" });
             reads.push(quote!(#variable.#method(&mut map, #json, #seed)?));
         }
-        let names: Vec<&str> = reading.slots.iter().map(|slot| slot.json).collect();
         let variants: Vec<_> = reading.slots.iter().map(|slot| ident(&slot.variant)).collect();
-        let find = if names.is_empty() {
-            quote!(|_| None::<()>)
-        } else {
-            quote!(|text| Some(match text { #(#names => Member::#variants,)* _ => return None }))
-        };
+        let member = if variants.is_empty() { quote!(()) } else { quote!(Member) };
         let kept = match &reading.others {
             Others::Skipped | Others::ByName => None,
             Others::Kept(values) => Some(self.seed(values)),
@@ -78,18 +73,18 @@ impl Out<'_> {
         };
         let by_name = reading.leaves.first().filter(|_| matches!(reading.others, Others::ByName));
         if let Some(leaf) = by_name {
-            return self.loop_by_name(reading, leaf, &reads, &find);
+            return self.loop_by_name(reading, leaf, &reads, &member);
         }
         if let Some(seed) = kept {
             self.parts.insert(Part::Named);
-            let known = if names.is_empty() {
+            let known = if variants.is_empty() {
                 quote!(Found::Known(()) => {})
             } else {
                 quote!(#(Found::Known(Member::#variants) => #reads,)*)
             };
             return quote! {
                 let mut additional = BTreeMap::new();
-                while let Some(found) = next(&mut map, #find)? {
+                while let Some(found) = next::<_, #member>(&mut map)? {
                     match found {
                         #known
                         Found::Other(text) => insert(&mut additional, text, &mut map, #seed)?,
@@ -103,10 +98,10 @@ impl Out<'_> {
             quote!(map.next_value_seed(Ignored)?)
         };
         let known =
-            if names.is_empty() { quote!(Some(()) => {}) } else { quote!(#(Some(Member::#variants) => #reads,)*) };
+            if variants.is_empty() { quote!(Some(()) => {}) } else { quote!(#(Some(Member::#variants) => #reads,)*) };
         quote! {
             let mut unknown = Names::new();
-            while let Some(member) = unknown.next(&mut map, #find)? {
+            while let Some(member) = unknown.next::<_, #member>(&mut map)? {
                 match member {
                     #known
                     None => #unknown,
@@ -121,7 +116,7 @@ impl Out<'_> {
         reading: &Reading<'_>,
         leaf: &Leaf<'_>,
         reads: &[TokenStream],
-        find: &TokenStream,
+        member: &TokenStream,
     ) -> TokenStream {
         self.parts.extend([Part::Named, Part::Fate]);
         let variants: Vec<_> = reading.slots.iter().map(|slot| ident(&slot.variant)).collect();
@@ -138,7 +133,7 @@ impl Out<'_> {
         quote! {
             #additional
             #skipped
-            while let Some(found) = next(&mut map, #find)? {
+            while let Some(found) = next::<_, #member>(&mut map)? {
                 match found {
                     #known
                     Found::Other(text) => #other,
@@ -474,6 +469,20 @@ impl Values<'_> {
                     .map(|(_, name)| variant(&type_, name))
                     .collect();
                 if paths.len() == 1 { quote!(#(#paths)*) } else { quote!(tag @ (#(#paths)|*)) }
+            }
+        }
+    }
+}
+
+/// The members, each by its name.
+fn known(reading: &Reading<'_>, variants: &[Ident]) -> TokenStream {
+    let names = reading.slots.iter().map(|slot| slot.json);
+    quote! {
+        enum Member { #(#variants),* }
+        impl Known for Member {
+            #[inline(always)]
+            fn find(name: &str) -> Option<Member> {
+                Some(match name { #(#names => Member::#variants,)* _ => return None })
             }
         }
     }

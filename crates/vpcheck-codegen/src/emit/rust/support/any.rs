@@ -71,7 +71,7 @@ impl<'de> Visitor<'de> for Any {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut members = Map::new();
-        while let Some(Found::Other(name)) = next(&mut map, |_| None::<()>)? {
+        while let Some(Found::Other(name)) = next::<_, ()>(&mut map)? {
             if members.contains_key(&name) {
                 return Err(twice(&name));
             }

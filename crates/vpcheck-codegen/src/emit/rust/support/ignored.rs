@@ -73,7 +73,7 @@ impl<'de> Visitor<'de> for Ignored {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut names = Names::new();
-        while names.next(&mut map, |_| None::<()>)?.is_some() {
+        while names.next::<_, ()>(&mut map)?.is_some() {
             map.next_value_seed(Ignored)?;
         }
         Ok(())

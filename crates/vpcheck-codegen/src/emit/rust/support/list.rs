@@ -58,7 +58,7 @@ impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for Map<S> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BTreeMap<String, S::Value>, A::Error> {
         let mut members = BTreeMap::new();
-        while let Some(Found::Other(name)) = next(&mut map, |_| None::<()>)? {
+        while let Some(Found::Other(name)) = next::<_, ()>(&mut map)? {
             insert(&mut members, name, &mut map, self.0)?;
         }
         Ok(members)

@@ -1,11 +1,13 @@
 //! Members that are kept under their names.
 
 use core::fmt::{self, Formatter};
+use core::marker::PhantomData;
 use std::collections::BTreeMap;
 use std::string::String;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+use super::known::Known;
 use super::slot::twice;
 
 /// What the name of a member stands for.
@@ -17,12 +19,12 @@ pub(crate) enum Found<M> {
 }
 
 /// The next member of an object that keeps the members it does not know.
-pub(crate) fn next<'de, A, M, F>(map: &mut A, find: F) -> Result<Option<Found<M>>, A::Error>
+pub(crate) fn next<'de, A, M>(map: &mut A) -> Result<Option<Found<M>>, A::Error>
 where
     A: MapAccess<'de>,
-    F: FnOnce(&str) -> Option<M>,
+    M: Known,
 {
-    map.next_key_seed(Key(find))
+    map.next_key_seed(Key(PhantomData))
 }
 
 /// Reads the value of the member `name`, which may be there once.
@@ -43,9 +45,9 @@ where
     Ok(())
 }
 
-struct Key<F>(F);
+struct Key<M>(PhantomData<M>);
 
-impl<'de, M, F: FnOnce(&str) -> Option<M>> DeserializeSeed<'de> for Key<F> {
+impl<'de, M: Known> DeserializeSeed<'de> for Key<M> {
     type Value = Found<M>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found<M>, D::Error> {
@@ -53,7 +55,7 @@ impl<'de, M, F: FnOnce(&str) -> Option<M>> DeserializeSeed<'de> for Key<F> {
     }
 }
 
-impl<M, F: FnOnce(&str) -> Option<M>> Visitor<'_> for Key<F> {
+impl<M: Known> Visitor<'_> for Key<M> {
     type Value = Found<M>;
 
     fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -61,6 +63,6 @@ impl<M, F: FnOnce(&str) -> Option<M>> Visitor<'_> for Key<F> {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Found<M>, E> {
-        Ok((self.0)(name).map_or_else(|| Found::Other(String::from(name)), Found::Known))
+        Ok(M::find(name).map_or_else(|| Found::Other(String::from(name)), Found::Known))
     }
 }

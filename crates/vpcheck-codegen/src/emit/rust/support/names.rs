@@ -1,11 +1,13 @@
 //! The names of members.
 
 use core::fmt::{self, Formatter};
+use core::marker::PhantomData;
 use std::collections::BTreeSet;
 use std::string::String;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+use super::known::Known;
 use super::slot::twice;
 
 /// The names of the members that are not known, to find one that is there twice. Nothing is allocated before there is one.
@@ -16,15 +18,15 @@ impl Names {
         Names(None)
     }
 
-    /// The next member: what `find` makes of its name, or `None` for a name that it does not know.
+    /// The next member, or `None` in its place for one that is not known.
     #[expect(clippy::option_option, reason = "the end of the object, a name that is not known, and one that is")]
     #[inline]
-    pub(crate) fn next<'de, A, M, F>(&mut self, map: &mut A, find: F) -> Result<Option<Option<M>>, A::Error>
+    pub(crate) fn next<'de, A, M>(&mut self, map: &mut A) -> Result<Option<Option<M>>, A::Error>
     where
         A: MapAccess<'de>,
-        F: FnOnce(&str) -> Option<M>,
+        M: Known,
     {
-        map.next_key_seed(Name { find, names: self })
+        map.next_key_seed(Name { names: self, _member: PhantomData })
     }
 
     /// The name of a member that is not known, if there was one.
@@ -40,17 +42,18 @@ impl Names {
         }
     }
 
+    #[cold]
     fn add<E: Error>(&mut self, name: &str) -> Result<(), E> {
         if self.0.get_or_insert_default().insert(String::from(name)) { Ok(()) } else { Err(twice(name)) }
     }
 }
 
-struct Name<'n, F> {
-    find: F,
+struct Name<'n, M> {
     names: &'n mut Names,
+    _member: PhantomData<M>,
 }
 
-impl<'de, M, F: FnOnce(&str) -> Option<M>> DeserializeSeed<'de> for Name<'_, F> {
+impl<'de, M: Known> DeserializeSeed<'de> for Name<'_, M> {
     type Value = Option<M>;
 
     #[inline]
@@ -59,16 +62,17 @@ impl<'de, M, F: FnOnce(&str) -> Option<M>> DeserializeSeed<'de> for Name<'_, F> 
     }
 }
 
-impl<M, F: FnOnce(&str) -> Option<M>> Visitor<'_> for Name<'_, F> {
+impl<M: Known> Visitor<'_> for Name<'_, M> {
     type Value = Option<M>;
 
     fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str("the name of a member")
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "only in place is the jump to the member one with that to how it is read")]
+    #[inline(always)]
     fn visit_str<E: Error>(self, name: &str) -> Result<Option<M>, E> {
-        match (self.find)(name) {
+        match M::find(name) {
             Some(member) => Ok(Some(member)),
             None => self.names.add(name).map(|()| None),
         }
