@@ -7,6 +7,7 @@ mod aim;
 mod cargo;
 mod command;
 mod corpus;
+mod growth;
 mod guard;
 mod library;
 mod machine;
@@ -27,6 +28,8 @@ pub use guard::{guard, recount};
 pub enum Part {
     /// From bytes to a service, beside other libraries.
     Library,
+    /// How the time of the library grows with a text that is large in one way.
+    Growth,
     /// The command, beside other commands.
     Command,
     /// The command on a thousand to a million services.
@@ -37,13 +40,14 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of the file.
-    pub const ALL: [Part; 4] = [Part::Library, Part::Command, Part::Scaling, Part::Size];
+    pub const ALL: [Part; 5] = [Part::Library, Part::Growth, Part::Command, Part::Scaling, Part::Size];
 
     /// What it is called on the command line and in the file.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Part::Library => "library",
+            Part::Growth => "growth",
             Part::Command => "command",
             Part::Scaling => "scaling",
             Part::Size => "size",
@@ -53,6 +57,7 @@ impl Part {
     fn measure(self) -> Result<String, Error> {
         match self {
             Part::Library => library::measure(),
+            Part::Growth => growth::measure(),
             Part::Command => command::measure(),
             Part::Scaling => scaling::measure(),
             Part::Size => size::measure(),

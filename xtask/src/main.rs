@@ -9,7 +9,7 @@ use xtask::{Error, codegen, docs};
 
 const USAGE: &str = "usage: cargo xtask codegen [--check]
        cargo xtask docs
-       cargo xtask bench [library|command|scaling|size]... | --guard | --recount
+       cargo xtask bench [library|growth|command|scaling|size]... | --guard | --recount
        cargo xtask verdicts [--check] [--clients | --target TARGET...]
 
   codegen           write the generated files from the schemas in schema/
