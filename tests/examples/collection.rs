@@ -14,7 +14,7 @@ fn main() -> io::Result<()> {
         let errors = report.findings().iter().map(|finding| &finding.diagnostic);
         let errors = errors.filter(|diagnostic| diagnostic.severity == Severity::Error).map(|error| {
             json!({
-                "rule": error.rule, "pointer": error.pointer, "schema": error.schema.as_deref(), "message": error.message,
+                "rule": error.rule, "pointer": error.pointer, "schema": error.schema.as_ref().map(ToString::to_string), "message": error.message,
             })
         });
         let line = json!({

@@ -7,7 +7,7 @@ use std::thread;
 
 use vpcheck_codegen::emit::rust;
 use vpcheck_report::{Format, Renderer, escape};
-use vpcheck_syntax::{Diagnostic, Source};
+use vpcheck_syntax::{Diagnostic, SchemaPointer, Source};
 use vpcheck_validate::Report;
 
 use crate::arguments::{CodegenArguments, ColorChoice, Language};
@@ -72,7 +72,7 @@ pub(crate) fn refuse(source: &Source<'_>, mut refusals: Vec<Diagnostic>, color: 
         // The document is a schema, so that a place in it is a place in the schema.
         let pointer = std::mem::take(&mut refusal.pointer);
         if !pointer.is_empty() {
-            refusal.schema.get_or_insert(pointer.into());
+            refusal.schema.get_or_insert(SchemaPointer::new(pointer));
         }
     }
     let count = refusals.len();

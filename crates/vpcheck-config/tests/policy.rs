@@ -1,7 +1,7 @@
 //! What an organisation allows in a service.
 
 use vpcheck_config::Configuration;
-use vpcheck_syntax::{Source, Syntax};
+use vpcheck_syntax::{SchemaPointer, Source, Syntax};
 use vpcheck_validate::{Diagnostic, Operation, Rule, rules};
 
 /// The policy that the examples of the pages are judged by.
@@ -95,7 +95,7 @@ fn says_what_is_not_allowed_and_what_is() {
             "/name: `name` breaks the schema of the policy: it is shorter than 5 characters",
         ]
     );
-    assert_eq!(found[6].schema.as_deref(), Some("/properties/name/minLength"));
+    assert_eq!(found[6].schema, Some(SchemaPointer::new("/properties/name/minLength")));
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn draw(finding: &Finding, report: &Report, source: &Source<'_>, snippets: &Snip
         group = group.element(Level::HELP.message(escape(help)));
     }
     if let Some(schema) = &diagnostic.schema {
-        group = group.element(Level::NOTE.with_name("schema").message(escape(schema)));
+        group = group.element(Level::NOTE.with_name("schema").message(escape(&schema.to_string()).into_owned()));
     }
     if has_page {
         group = group.element(Level::NOTE.with_name("explain").message(format!("vpcheck explain {}", diagnostic.rule)));

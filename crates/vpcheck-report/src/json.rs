@@ -77,7 +77,7 @@ impl Serialize for FindingForm<'_> {
         form.serialize_field("span", &SpanForm(diagnostic.span))?;
         form.serialize_field("start", &PositionForm(self.finding.start))?;
         form.serialize_field("end", &PositionForm(self.finding.end))?;
-        form.serialize_field("schema", &diagnostic.schema.as_deref())?;
+        form.serialize_field("schema", &diagnostic.schema.as_ref().map(ToString::to_string))?;
         form.serialize_field("help", &help.as_deref())?;
         form.serialize_field("labels", &labels)?;
         form.serialize_field("fix", &diagnostic.fix.as_ref().map(|fix| FixForm { fix, places }))?;

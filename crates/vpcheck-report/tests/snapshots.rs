@@ -9,7 +9,7 @@ use std::path::Path;
 use compare::compare;
 use serde_json::Value;
 use vpcheck_report::{Color, Format, Renderer, escape};
-use vpcheck_syntax::{Diagnostic, Edit, Fix, Safety, Severity, Source, Span};
+use vpcheck_syntax::{Diagnostic, Edit, Fix, Safety, SchemaPointer, Severity, Source, Span};
 use vpcheck_validate::Report;
 
 const PRETTY: &str = r#"{
@@ -69,7 +69,7 @@ fn a_document_with_findings_of_every_kind() {
         "/http_port",
         "`http_port` is 70000, and a port is between 1 and 65535",
     );
-    port.schema = Some("/$defs/Port/maximum".into());
+    port.schema = Some(SchemaPointer::keyword("/$defs/Port", "maximum"));
     let mut host = diagnostic(
         Severity::Error,
         "address-and-hostname",

@@ -1,6 +1,7 @@
 //! What is found wrong with a text.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::Span;
 
@@ -28,6 +29,53 @@ impl Severity {
     }
 }
 
+/// JSON Pointer (RFC 6901) into a schema, to a keyword or a subschema.
+///
+/// It is put together where it is written, since most findings are read without it.
+///
+/// ```
+/// use vpcheck_syntax::SchemaPointer;
+///
+/// let pointer = SchemaPointer::keyword("/$defs/Port", "maximum");
+/// assert_eq!(pointer.to_string(), "/$defs/Port/maximum");
+/// assert_eq!(pointer, SchemaPointer::new("/$defs/Port/maximum"));
+/// ```
+#[derive(Clone, Debug, Eq)]
+pub struct SchemaPointer {
+    schema: Cow<'static, str>,
+    keyword: Option<&'static str>,
+}
+
+impl SchemaPointer {
+    /// The pointer that is written so.
+    #[must_use]
+    pub fn new(pointer: impl Into<Cow<'static, str>>) -> SchemaPointer {
+        SchemaPointer { schema: pointer.into(), keyword: None }
+    }
+
+    /// The pointer to a keyword of a schema. A keyword has nothing in it that would be escaped.
+    #[must_use]
+    pub const fn keyword(schema: &'static str, keyword: &'static str) -> SchemaPointer {
+        SchemaPointer { schema: Cow::Borrowed(schema), keyword: Some(keyword) }
+    }
+}
+
+impl PartialEq for SchemaPointer {
+    fn eq(&self, other: &SchemaPointer) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl fmt::Display for SchemaPointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.schema)?;
+        match self.keyword {
+            Some(keyword) => write!(formatter, "/{keyword}"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// One thing that is wrong, with its place.
 ///
 /// Text of the input that is quoted in a message is not escaped here: whoever writes it out does that.
@@ -49,8 +97,8 @@ pub struct Diagnostic {
     pub note: Option<String>,
     /// Other places that belong to it.
     pub labels: Vec<Label>,
-    /// JSON Pointer into the schema to the keyword that failed.
-    pub schema: Option<Cow<'static, str>>,
+    /// The keyword of the schema that failed.
+    pub schema: Option<SchemaPointer>,
     /// Edits that mend it.
     pub fix: Option<Fix>,
 }

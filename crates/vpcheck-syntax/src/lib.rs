@@ -42,7 +42,7 @@ mod tree;
 mod yaml;
 
 pub use builder::TreeBuilder;
-pub use diagnostic::{Diagnostic, Edit, Fix, Label, Safety, Severity};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Safety, SchemaPointer, Severity};
 pub use node::{Elements, Kind, Member, Members, Node, Value};
 pub use number::Number;
 pub use source::{Parsed, Source, Syntax, lines_after, parse, pieces};

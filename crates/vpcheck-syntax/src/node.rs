@@ -265,7 +265,13 @@ impl<'t> Node<'t> {
     /// It looks at one member after the other: for many names go through [`Node::members`] once.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Member<'t>> {
-        self.member_values().find(|value| value.is_named(name)).and_then(Node::member)
+        self.get_value(name).and_then(Node::member)
+    }
+
+    /// The value of the first member of that name, for those who know the name.
+    #[must_use]
+    pub fn get_value(self, name: &str) -> Option<Node<'t>> {
+        self.member_values().find(|value| value.is_named(name))
     }
 
     /// The values of the first members of these names, found in one pass.

@@ -45,6 +45,7 @@ pub struct Position {
 /// ```
 #[derive(Clone, Debug)]
 pub struct LineIndex {
+    /// Where the lines after the first start.
     starts: Vec<u32>,
     checkpoints: Vec<Checkpoint>,
 }
@@ -64,8 +65,7 @@ impl LineIndex {
     /// Finds the lines of `text`.
     #[must_use]
     pub fn new(text: &[u8]) -> LineIndex {
-        let mut starts = Vec::with_capacity(text.len() / 16 + 1);
-        starts.push(0);
+        let mut starts = Vec::new();
         let mut start = 0;
         let mut longest = 0;
         let mut at = 0;
@@ -76,6 +76,9 @@ impl LineIndex {
             }
             longest = longest.max(offset - start);
             start = at;
+            if starts.is_empty() {
+                starts.reserve(text.len() / 16 + 1);
+            }
             starts.push(narrow(start));
         }
         longest = longest.max(text.len() - start);
@@ -89,8 +92,8 @@ impl LineIndex {
     #[must_use]
     pub fn position(&self, text: &[u8], offset: u32) -> Position {
         let offset = offset.min(narrow(text.len()));
-        let line = self.starts.partition_point(|&start| start <= offset).saturating_sub(1);
-        let start = self.starts.get(line).copied().unwrap_or(0);
+        let line = self.starts.partition_point(|&start| start <= offset);
+        let start = line.checked_sub(1).and_then(|before| self.starts.get(before)).copied().unwrap_or(0);
         let mark = if start == 0 && text.starts_with(BYTE_ORDER_MARK) { narrow(BYTE_ORDER_MARK.len()) } else { start };
         // In the middle of the mark the column is the first one.
         let start = start.max(mark);
@@ -128,21 +131,29 @@ impl LineIndex {
 }
 
 /// The offset of the next line feed or carriage return.
-fn line_end(text: &[u8], mut at: usize) -> Option<usize> {
+fn line_end(text: &[u8], at: usize) -> Option<usize> {
+    let mut rest = text.get(at..)?;
+    // Sixteen bytes at a time, as long as none of them is small.
+    while let Some((chunk, after)) = rest.split_first_chunk::<16>() {
+        let [first, second] = [chunk.first_chunk()?, chunk.last_chunk()?].map(|word| small(u64::from_le_bytes(*word)));
+        if (first | second) != 0 && chunk.iter().any(|byte| is_line_end(*byte)) {
+            break;
+        }
+        rest = after;
+    }
+    let offset = rest.iter().position(|byte| is_line_end(*byte))?;
+    Some(text.len() - rest.len() + offset)
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// Marks the bytes of a word up to a carriage return, as long as none is before them: then some may be marked wrongly.
+fn small(word: u64) -> u64 {
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
     const ABOVE: u64 = u64::from_le_bytes([b'\r' + 1; 8]);
-    // Eight bytes at a time, as long as none of them is small.
-    while let Some(chunk) = text.get(at..)?.first_chunk::<8>() {
-        let word = u64::from_le_bytes(*chunk);
-        if word.wrapping_sub(ABOVE) & !word & HIGH != 0
-            && let Some(offset) = chunk.iter().position(|byte| matches!(byte, b'\n' | b'\r'))
-        {
-            return Some(at + offset);
-        }
-        at += 8;
-    }
-    let offset = text.get(at..)?.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
-    Some(at + offset)
+    word.wrapping_sub(ABOVE) & !word & HIGH
 }
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -6,6 +6,7 @@ use vpcheck_syntax::{Parsed, Source, Syntax, parse, pieces};
 
 use crate::judgement::Judgement;
 use crate::lint::{Lint, Overlay, Verdict};
+use crate::request::check_source;
 use crate::run::Checks;
 use crate::{ApiOperation, Marker, Marks, Operation, Report, Rule, Stream, recognise};
 
@@ -118,6 +119,11 @@ impl Checker {
     /// Checks a document, as [`check`] does.
     #[must_use]
     pub fn check(&self, source: &Source<'_>, operation: Operation) -> Report {
+        let is_plain = self.also.is_empty() && self.overlays.is_empty();
+        if operation == Operation::Request && source.syntax() == Syntax::Json && is_plain {
+            // One document, whose kind is known: nothing is to be recognised, and nothing can contradict it.
+            return check_source(source);
+        }
         self.judge(source, Some(operation), Collected::Within).into_report(source)
     }
 

@@ -68,4 +68,4 @@ pub use rules::{rule, rules};
 pub use stream::Stream;
 #[cfg(feature = "serde_json")]
 pub use value::check_value;
-pub use vpcheck_syntax::{Diagnostic, Edit, Fix, Label, Position, Safety, Severity, Source, Span};
+pub use vpcheck_syntax::{Diagnostic, Edit, Fix, Label, Position, Safety, SchemaPointer, Severity, Source, Span};

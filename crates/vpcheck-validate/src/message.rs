@@ -39,13 +39,18 @@ fn is_plural(title: &str) -> bool {
 const ROOM: usize = 96;
 
 /// How a value is called: by the member it is, such as `` `http_port` `` or `` `resolver_ips[0]` ``.
+///
+/// A sentence nearly always begins with it, so that there is room for the rest.
 pub(crate) fn subject(node: Node<'_>) -> String {
     let mut indices = String::new();
     let mut here = Some(node);
     while let Some(node) = here {
         if let Some(name) = node.name() {
             let mut text = String::with_capacity(ROOM);
-            text.extend(["`", &shorten(name), &indices, "`"]);
+            text.push('`');
+            text.push_str(&shorten(name));
+            text.push_str(&indices);
+            text.push('`');
             return text;
         }
         if let Some(index) = node.index() {
@@ -57,19 +62,40 @@ pub(crate) fn subject(node: Node<'_>) -> String {
 }
 
 /// What a value is, as it is written.
-pub(crate) fn shown(node: Node<'_>) -> Cow<'_, str> {
+pub(crate) fn shown(node: Node<'_>) -> String {
+    let mut text = String::new();
+    show(&mut text, node);
+    text
+}
+
+/// Goes on with what a value is, as it is written.
+fn show(text: &mut String, node: Node<'_>) {
     match node.value() {
-        Value::Null => "null".into(),
-        Value::Boolean(value) => value.to_string().into(),
-        Value::Number(number) => shorten(number.text()),
-        Value::String(text) => sentence(["\"", &shorten(text), "\""]).into(),
-        Value::Array(items) if items.len() == 0 => "an empty array".into(),
-        Value::Array(_) => "an array".into(),
-        Value::Object(members) if members.len() == 0 => "an empty object".into(),
-        Value::Object(_) => "an object".into(),
-        Value::DateTime(text) => sentence(["the date ", &shorten(text)]).into(),
-        Value::Unknown => "not known".into(),
+        Value::Null => text.push_str("null"),
+        Value::Boolean(value) => text.push_str(if value { "true" } else { "false" }),
+        Value::Number(number) => text.push_str(&shorten(number.text())),
+        Value::String(string) => {
+            text.push('"');
+            text.push_str(&shorten(string));
+            text.push('"');
+        }
+        Value::Array(items) if items.len() == 0 => text.push_str("an empty array"),
+        Value::Array(_) => text.push_str("an array"),
+        Value::Object(members) if members.len() == 0 => text.push_str("an empty object"),
+        Value::Object(_) => text.push_str("an object"),
+        Value::DateTime(date) => text.extend(["the date ", &shorten(date)]),
+        Value::Unknown => text.push_str("not known"),
     }
+}
+
+/// `` `hostname` is "db:5432", and a hostname has no port ``.
+pub(crate) fn refused(node: Node<'_>, reason: &str) -> String {
+    let mut text = subject(node);
+    text.push_str(" is ");
+    show(&mut text, node);
+    text.push_str(", and ");
+    text.push_str(reason);
+    text
 }
 
 /// What a schema's values are called, such as `port`.
@@ -93,12 +119,20 @@ pub(crate) fn wrong_type(schema: &'static Schema, kinds: Kinds, node: Node<'_>) 
 
 /// `` `http_port` is "8080", and a port is `` what it has to be.
 fn is_instead(node: Node<'_>, title: Option<&str>, right: &str) -> String {
-    let mut text = subject(node) + " is " + &shown(node) + ", and ";
+    let mut text = beginning(node, title);
+    text.push_str(right);
+    text
+}
+
+/// `` `http_port` is "8080", and a port is `` with a space.
+fn beginning(node: Node<'_>, title: Option<&str>) -> String {
+    let mut text = refused(node, "");
     match title {
         Some(title) => text.extend(with_verb(title, "is", "are")),
         None => text.push_str("it has to be"),
     }
-    text + " " + right
+    text.push(' ');
+    text
 }
 
 fn kinds_in_words(kinds: Kinds) -> Cow<'static, str> {
@@ -129,17 +163,14 @@ pub(crate) fn unknown_value(title: Option<&'static str>, values: &[Literal], nod
     if values.iter().any(|value| matches!(value, Literal::Boolean(_))) && values.len() > 1 {
         return is_instead(node, None, "a boolean");
     }
-    let values: Vec<Cow<'_, str>> = values.iter().map(|value| literal(*value)).collect();
-    is_instead(node, title, &list(&values, "or"))
-}
-
-fn literal(value: Literal) -> Cow<'static, str> {
-    match value {
-        Literal::Null => "null".into(),
-        Literal::Boolean(value) => value.to_string().into(),
-        Literal::Integer(value) => value.to_string().into(),
-        Literal::String(text) => sentence(["`", text, "`"]).into(),
-    }
+    let mut text = beginning(node, title);
+    enumerate(&mut text, values, "or", |text, value| match value {
+        Literal::Null => text.push_str("null"),
+        Literal::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
+        Literal::Integer(value) => text.push_str(&value.to_string()),
+        Literal::String(name) => quote(text, name),
+    });
+    text
 }
 
 /// `` `http_port` is 70000, and a port is between 1 and 65535 ``.
@@ -177,7 +208,7 @@ pub(crate) fn length(schema: &'static Schema, node: Node<'_>, side: Side, bound:
         Value::Array(items) => items.len() == 0,
         _ => false,
     };
-    let state = if is_empty { Cow::Borrowed("empty") } else { shown(node) };
+    let state = if is_empty { "empty".to_owned() } else { shown(node) };
     let side = match side {
         Side::AtLeast => "at least",
         Side::AtMost => "at most",
@@ -189,7 +220,7 @@ pub(crate) fn length(schema: &'static Schema, node: Node<'_>, side: Side, bound:
 
 /// `` `tcp_port` is missing: a TCP service needs it ``.
 pub(crate) fn missing(noun: &str, node: Node<'_>, member: &Member) -> String {
-    let state = if node.get(member.name).is_some() { "null" } else { "missing" };
+    let state = if node.get_value(member.name).is_some() { "null" } else { "missing" };
     let [article, noun, space, needs] = with_verb(noun, "needs", "need");
     sentence(["`", member.name, "` is ", state, ": ", article, noun, space, needs, " it"])
 }
@@ -275,23 +306,33 @@ pub(crate) fn sentence<const N: usize>(parts: [&str; N]) -> String {
 
 /// `a, b and c`.
 pub(crate) fn list<T: AsRef<str>>(items: &[T], conjunction: &str) -> String {
-    enumerated(items, "", conjunction)
+    let mut text = String::new();
+    enumerate(&mut text, items, conjunction, |text, item| text.push_str(item.as_ref()));
+    text
 }
 
 /// `` `a`, `b` and `c` ``.
 pub(crate) fn quoted(names: &[&str], conjunction: &str) -> String {
-    enumerated(names, "`", conjunction)
+    let mut text = String::with_capacity(ROOM);
+    enumerate(&mut text, names, conjunction, |text, name| quote(text, name));
+    text
 }
 
-fn enumerated<T: AsRef<str>>(items: &[T], quote: &str, conjunction: &str) -> String {
-    let mut text = String::with_capacity(64);
+/// Goes on with a name in backticks.
+fn quote(text: &mut String, name: &str) {
+    text.push('`');
+    text.push_str(name);
+    text.push('`');
+}
+
+/// Goes on with items, a comma or the conjunction between them.
+fn enumerate<T>(text: &mut String, items: &[T], conjunction: &str, add: impl Fn(&mut String, &T)) {
     for (index, item) in items.iter().enumerate() {
         if index > 0 && index + 1 == items.len() {
             text.extend([" ", conjunction, " "]);
         } else if index > 0 {
             text.push_str(", ");
         }
-        text.extend([quote, item.as_ref(), quote]);
+        add(text, item);
     }
-    text
 }

@@ -70,21 +70,21 @@ impl Words {
         let mut words = Words { letters: [0; ROOM], used: 0, length: 0, alphabet: 0, ends: 0 };
         let mut after_lower = false;
         for character in text.chars() {
-            if matches!(character, '_' | '-' | '.' | ' ')
-                || character.is_whitespace()
-                || (character.is_uppercase() && after_lower)
-            {
+            let is_separator = matches!(character, '_' | '-' | '.') || character.is_whitespace();
+            if is_separator || (after_lower && character.is_uppercase()) {
                 words.end();
             }
             after_lower = character.is_lowercase() || character.is_numeric();
-            if character.is_ascii_alphanumeric() {
-                let letter = character.to_ascii_lowercase();
-                words.push(letter);
-                if letter.is_ascii_lowercase() {
+            match character.to_ascii_lowercase() {
+                letter @ 'a'..='z' => {
                     words.alphabet |= 1 << (u32::from(letter) - u32::from('a'));
+                    words.push(letter);
                 }
-            } else if character.is_alphanumeric() {
-                character.to_lowercase().for_each(|letter| words.push(letter));
+                digit @ '0'..='9' => words.push(digit),
+                other if !is_separator && other.is_alphanumeric() => {
+                    other.to_lowercase().for_each(|letter| words.push(letter));
+                }
+                _ => {}
             }
         }
         words.end();

@@ -25,15 +25,19 @@ use crate::{Report, run};
 /// ```
 #[must_use]
 pub fn check_request(bytes: &[u8]) -> Report {
-    let source = Source::json("", bytes);
-    let Parsed { documents, mut diagnostics, .. } = parse(&source);
+    check_source(&Source::json("", bytes))
+}
+
+/// The same for a JSON text with a name.
+pub(crate) fn check_source(source: &Source<'_>) -> Report {
+    let Parsed { documents, mut diagnostics, .. } = parse(source);
     let mut extent = Extent::Whole;
     for tree in &documents {
         extent = check_schema(&service::SERVICE_REQUEST, tree.root(), &mut diagnostics);
         run::check_request(tree.root(), &mut diagnostics);
     }
-    settle(&mut diagnostics, extent, &source);
-    Report::new(&source, diagnostics, documents.len())
+    settle(&mut diagnostics, extent, source);
+    Report::new(source, diagnostics, documents.len())
 }
 
 /// Leaves what a reader has to know of all that was found in a text.
@@ -56,9 +60,11 @@ fn say_that_there_are_more(diagnostics: &mut Vec<Diagnostic>, source: &Source<'_
 
 /// A member that nobody knows and that is there twice is told as twice there only.
 fn tell_duplicates_once(diagnostics: &mut Vec<Diagnostic>) {
-    let twice = diagnostics.iter().filter(|diagnostic| diagnostic.rule == "duplicate-member");
-    let twice: HashSet<String> = twice.map(|diagnostic| diagnostic.pointer.clone()).collect();
-    if !twice.is_empty() {
-        diagnostics.retain(|diagnostic| diagnostic.rule != "unknown-member" || !twice.contains(&diagnostic.pointer));
+    let is_twice = |diagnostic: &&Diagnostic| diagnostic.rule == "duplicate-member";
+    if !diagnostics.iter().any(|diagnostic| is_twice(&diagnostic)) {
+        return;
     }
+    let twice = diagnostics.iter().filter(is_twice);
+    let twice: HashSet<String> = twice.map(|diagnostic| diagnostic.pointer.clone()).collect();
+    diagnostics.retain(|diagnostic| diagnostic.rule != "unknown-member" || !twice.contains(&diagnostic.pointer));
 }

@@ -20,7 +20,7 @@ pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnos
         Operation::Request => check_request(root, diagnostics),
         _ => by_default().run(operation, root, diagnostics),
     }
-    if !also.rules.is_empty() {
+    if !also.is_empty() {
         also.run(operation, root, diagnostics);
     }
 }
@@ -126,6 +126,11 @@ impl Checks {
         }
         self.rules.push(check.id);
         self
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rules.is_empty()
     }
 
     /// Whether the check of a rule is among them.

@@ -60,7 +60,7 @@ pub(crate) enum Slot<'t, T> {
 impl<'t, T> Slot<'t, T> {
     /// Reads a member of an object. `read` gives nothing for what is malformed.
     pub(crate) fn read(object: Node<'t>, name: &str, read: impl FnOnce(Node<'t>) -> Option<T>) -> Slot<'t, T> {
-        Slot::of(object, object.get(name).map(|member| member.value), read)
+        Slot::of(object, object.get_value(name), read)
     }
 
     /// The same for a member that was looked for already.

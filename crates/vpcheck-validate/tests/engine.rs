@@ -1,6 +1,6 @@
 //! What the checks of the schema say, and what they do about it.
 
-use vpcheck_validate::{Diagnostic, Operation, Safety, Severity, Source, check};
+use vpcheck_validate::{Diagnostic, Operation, Safety, SchemaPointer, Severity, Source, check};
 
 const TUNNEL: &str = r#"{"tunnel_id": "0199a2b4-5c6d-7e8f-9a0b-1c2d3e4f5a6b"}"#;
 
@@ -165,7 +165,7 @@ fn assert_says(cases: &[(String, &str, Option<&str>)]) {
 fn says_how_a_host_was_read() {
     let found = finding(&on_host(r#""hostname": "a.example", "network": NET"#));
     assert_eq!(found.note.as_deref(), Some("read as an HTTP service on a hostname host"));
-    assert_eq!(found.schema.as_deref(), Some("/$defs/HostnameHost/required"));
+    assert_eq!(found.schema, Some(SchemaPointer::new("/$defs/HostnameHost/required")));
     assert_eq!(found.labels.len(), 1);
     // What was read is in the message already where it is one thing.
     assert_eq!(finding(&request(r#""type": "tcp""#)).note, None);

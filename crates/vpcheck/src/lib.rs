@@ -90,7 +90,9 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 
 #[cfg(feature = "check")]
-pub use vpcheck_syntax::{Diagnostic, Edit, Fix, Label, Position, Safety, Severity, Source, Span, Syntax};
+pub use vpcheck_syntax::{
+    Diagnostic, Edit, Fix, Label, Position, Safety, SchemaPointer, Severity, Source, Span, Syntax,
+};
 pub use vpcheck_types::*;
 #[cfg(feature = "serde_json")]
 pub use vpcheck_validate::check_value;

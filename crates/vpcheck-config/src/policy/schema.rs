@@ -8,7 +8,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{PatternOptions, Retrieve, Uri, ValidationError, Validator};
 use serde_json::Value;
 use vpcheck_syntax::escape::shorten;
-use vpcheck_syntax::{Diagnostic, Kind, Node, Source, limits, parse, pointer};
+use vpcheck_syntax::{Diagnostic, Kind, Node, SchemaPointer, Source, limits, parse, pointer};
 use vpcheck_validate::{Report, Severity};
 
 use self::instance::Instance;
@@ -119,7 +119,7 @@ fn is_certain(error: &ValidationError<'_>, instance: &Instance) -> bool {
 fn report(node: Node<'_>, error: &ValidationError<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let schema = error.schema_path().as_str().to_owned();
     let mut push = |mut diagnostic: Diagnostic| {
-        diagnostic.schema = Some(Cow::Owned(schema.clone()));
+        diagnostic.schema = Some(SchemaPointer::new(schema.clone()));
         diagnostics.push(diagnostic);
     };
     if let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() {

@@ -81,7 +81,7 @@ impl<'t> Parser<'t> {
             bytes: text.as_bytes(),
             original,
             at: 0,
-            entries: Vec::with_capacity(text.len() / 16 + 2),
+            entries: Vec::with_capacity(text.len() / 20 + 2),
             decoded: Decoded::default(),
             open: None,
             depth: 0,

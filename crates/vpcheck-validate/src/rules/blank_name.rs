@@ -19,7 +19,7 @@ declare_rule! {
 }
 
 fn check(name: Placed<'_, &str>, context: &mut Context<'_>) {
-    if name.value.trim().is_empty() {
+    if name.value.chars().all(char::is_whitespace) {
         context.report(name, "`name` is blank, and a name has something to see");
     }
 }

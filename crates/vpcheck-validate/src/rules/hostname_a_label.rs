@@ -24,7 +24,7 @@ declare_rule! {
 }
 
 fn check(hostname: HostnameView<'_>, context: &mut Context<'_>) {
-    if !hostname.is_plain() {
+    if !hostname.text.contains('-') || !hostname.is_plain() {
         return;
     }
     if let Some(label) = hostname.labels().find(|label| a_label(label).is_some_and(|encoded| !decodes(label, encoded)))

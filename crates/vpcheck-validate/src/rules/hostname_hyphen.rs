@@ -26,7 +26,7 @@ declare_rule! {
 }
 
 fn check(hostname: HostnameView<'_>, context: &mut Context<'_>) {
-    if !hostname.is_plain() {
+    if !hostname.text.contains('-') || !hostname.is_plain() {
         return;
     }
     // An A-label that ends with a hyphen does not decode, and is reported for that.

@@ -24,12 +24,16 @@ declare_rule! {
 }
 
 fn check(name: Placed<'_, &str>, context: &mut Context<'_>) {
-    let trimmed = name.value.trim();
-    // A name of whitespace only is blank.
-    if trimmed.is_empty() || trimmed.len() == name.value.len() {
+    let begins = name.value.starts_with(char::is_whitespace);
+    if !begins && !name.value.ends_with(char::is_whitespace) {
         return;
     }
-    let end = if name.value.starts_with(char::is_whitespace) { "begins" } else { "ends" };
+    let trimmed = name.value.trim();
+    // A name of whitespace only is blank.
+    if trimmed.is_empty() {
+        return;
+    }
+    let end = if begins { "begins" } else { "ends" };
     context
         .report(name, format!("`name` {end} with whitespace, which makes it another name"))
         .help(format!("write {}", quoted(trimmed)))

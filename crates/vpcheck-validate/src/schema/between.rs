@@ -94,8 +94,8 @@ fn fate(arms: &[Slot], value: Node<'_>, name: &str, absence: Absence) -> Fate {
 }
 
 fn is_there(node: Node<'_>, member: &Member, absence: Absence) -> bool {
-    node.get(member.name)
-        .is_some_and(|found| absence == Absence::Key || found.value.kind() != Kind::Null || member.slot.takes_null())
+    node.get_value(member.name)
+        .is_some_and(|found| absence == Absence::Key || found.kind() != Kind::Null || member.slot.takes_null())
 }
 
 fn is_required(schema: &Schema, name: &str) -> bool {

@@ -1,14 +1,13 @@
 //! Checks a value against a table and collects everything that is wrong.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use vpcheck_syntax::edit::{self, New};
-use vpcheck_syntax::{Diagnostic, Elements, Kind, Node, Number, Safety, Severity, Value, limits};
+use vpcheck_syntax::{Diagnostic, Elements, Kind, Node, Number, Safety, SchemaPointer, Severity, Value, limits};
 
 use super::union::{Choice, Patterns};
 use super::{Absence, Additional, Bound, Dispatch, Kinds, Place, Schema, Slot};
-use crate::message::{Side, sentence};
+use crate::message::Side;
 use crate::{help, message};
 
 /// Checks a value and everything in it. What is found is added to `diagnostics`, up to [`limits::DIAGNOSTICS`].
@@ -86,12 +85,12 @@ impl Failure {
     }
 
     /// JSON Pointer to the keyword.
-    fn pointer(self) -> Cow<'static, str> {
+    fn pointer(self) -> SchemaPointer {
         let elsewhere = self.schema.elsewhere.iter().find(|(keyword, _)| *keyword == self.keyword);
         match (elsewhere, self.keyword) {
-            (Some((_, pointer)), _) => (*pointer).into(),
-            (None, "") => self.schema.pointer.into(),
-            (None, keyword) => sentence([self.schema.pointer, "/", keyword]).into(),
+            (Some((_, pointer)), _) => SchemaPointer::new(*pointer),
+            (None, "") => SchemaPointer::new(self.schema.pointer),
+            (None, keyword) => SchemaPointer::keyword(self.schema.pointer, keyword),
         }
     }
 }
@@ -183,8 +182,7 @@ impl Engine<'_> {
         } else if let Some(scalar) = schema.scalar
             && let Some(refusal) = scalar.refuses(text)
         {
-            let sentence =
-                sentence([&message::subject(at.node), " is ", &message::shown(at.node), ", and ", &refusal.reason]);
+            let sentence = message::refused(at.node, &refusal.reason);
             // A placeholder is told apart from a value that is merely wrong where the schema does so.
             let failure = match (schema.rule("format"), schema.rule("not")) {
                 (None, Some(_)) => Failure::of(schema, "not", "pattern-mismatch"),

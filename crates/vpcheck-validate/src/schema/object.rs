@@ -26,7 +26,7 @@ impl Known {
     pub(super) fn of(noun: &'static str, shapes: &[&'static Schema], node: Node<'_>) -> Known {
         let members = shapes.iter().flat_map(|shape| shape.members);
         let members = members.filter(|member| !member.read_only && !member.slot.schema.is_refusal());
-        let (present, free): (Vec<_>, Vec<_>) = members.partition(|member| node.get(member.name).is_some());
+        let (present, free): (Vec<_>, Vec<_>) = members.partition(|member| node.get_value(member.name).is_some());
         let closed = shapes.iter().copied().find(|shape| matches!(shape.additional, Additional::Closed));
         Known { noun, free, present, closed }
     }
@@ -92,17 +92,17 @@ impl Engine<'_> {
             }
             Additional::Open | Additional::Each(_) => Vec::new(),
         };
-        let missing: Vec<&'static Member> = schema.members_of(shape.missing).collect();
-        let unwanted: Vec<&'static Member> = schema.members_of(shape.unwanted).collect();
+        let missing = || schema.members_of(shape.missing);
+        let unwanted = || schema.members_of(shape.unwanted);
         if absence == Absence::KeyOrNull
-            && let (Some(&wanted), Some(&other)) = (missing.first(), unwanted.first())
+            && let (Some(wanted), Some(other)) = (missing().next(), unwanted().next())
         {
             self.swapped(schema, at, wanted, other);
         } else {
-            for member in missing {
+            for member in missing() {
                 self.missing(schema, message::noun(schema), at, member, &mut unknown);
             }
-            for member in unwanted {
+            for member in unwanted() {
                 self.unwanted(schema, at, member);
             }
         }
@@ -133,7 +133,7 @@ impl Engine<'_> {
         let fits = takes(wanted.slot, found.value);
         if let Some(diagnostic) = self.error(failure, at, text) {
             diagnostic.note = at.reading.and_then(Reading::note);
-            let is_free = at.node.get(wanted.name).is_none();
+            let is_free = at.node.get_value(wanted.name).is_none();
             let (label, help) = if is_free {
                 (format!("rename this to `{}`", wanted.name), format!("rename `{}` to `{}`", other.name, wanted.name))
             } else {
@@ -166,8 +166,8 @@ impl Engine<'_> {
         let text = message::missing(noun, at.node, member);
         let diagnostic = self.error(Failure::of(schema, "required", "missing-member"), at, text)?;
         diagnostic.note = at.reading.and_then(Reading::note);
-        if let Some(null) = at.node.get(member.name) {
-            diagnostic.labels.push(message::label(null.value.span(), "null counts as absent"));
+        if let Some(null) = at.node.get_value(member.name) {
+            diagnostic.labels.push(message::label(null.span(), "null counts as absent"));
         }
         help::for_missing(diagnostic, &[member], at.node, unknown);
         Some(diagnostic)

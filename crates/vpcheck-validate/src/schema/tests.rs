@@ -79,7 +79,12 @@ fn found(schema: &'static Schema, text: &str) -> Vec<String> {
         "{text}"
     );
     let line = |found: &vpcheck_syntax::Diagnostic| {
-        format!("{} {} {}", found.rule, found.pointer, found.schema.as_deref().unwrap_or_default())
+        format!(
+            "{} {} {}",
+            found.rule,
+            found.pointer,
+            found.schema.as_ref().map(ToString::to_string).unwrap_or_default()
+        )
     };
     diagnostics.iter().map(line).collect()
 }

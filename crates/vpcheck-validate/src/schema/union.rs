@@ -1,6 +1,6 @@
 //! Finds the arm of a union and checks the value as that.
 
-use vpcheck_syntax::{Kind, Node};
+use vpcheck_syntax::{Kind, Node, SchemaPointer};
 
 use super::engine::{Engine, Failure};
 use super::object::{Known, unknown_members};
@@ -47,7 +47,7 @@ impl Engine<'_> {
         if at.node.kind() != Kind::Object {
             return self.wrong_type(Slot::of(choice.schema), Kinds::OBJECT, at);
         }
-        let Some(found) = at.node.get(tag) else {
+        let Some(found) = at.node.get_value(tag) else {
             let mut unknown = self.unknown_to_all(choice, at.node);
             let known = choice.union.arms.iter().find_map(|arm| Some((arm.schema, arm.schema.member(tag)?.1)));
             if let Some((schema, member)) = known.filter(|_| at.node.is_complete()) {
@@ -59,17 +59,17 @@ impl Engine<'_> {
             }
             return self.undecided(choice, &[tag], unknown, at);
         };
-        if found.value.kind() == Kind::Unknown {
+        if found.kind() == Kind::Unknown {
             let all: Vec<usize> = (0..choice.union.arms.len()).collect();
             return self.between(choice, &all, Absence::Key, at);
         }
-        let is_listed = |values: &[Literal]| values.iter().any(|value| value.is(found.value));
+        let is_listed = |values: &[Literal]| values.iter().any(|value| value.is(found));
         let listed = values.iter().position(|values| values.is_some_and(is_listed));
         if let Some(arm) = listed.or_else(|| values.iter().position(Option::is_none)) {
             return self.as_arm(choice.union, arm, at, Absence::Key);
         }
-        if found.value.is_complete() {
-            self.unknown_tag(choice, tag, values, at.inside(found.value));
+        if found.is_complete() {
+            self.unknown_tag(choice, tag, values, at.inside(found));
         }
         self.undecided(choice, &[tag], self.unknown_to_all(choice, at.node), at);
     }
@@ -161,7 +161,7 @@ impl Engine<'_> {
         let text = message::no_selector(choice.schema, selectors, at.node);
         if let Some(found) = self.error(Failure::of(choice.schema, "required", "no-arm"), at, text) {
             // The keyword stands in each of the arms.
-            found.schema = Some(message::sentence([choice.schema.pointer, "/", choice.union.keyword]).into());
+            found.schema = Some(SchemaPointer::keyword(choice.schema.pointer, choice.union.keyword));
             for name in selectors {
                 if let Some(null) = at.node.get(name) {
                     found.labels.push(message::label(null.value.span(), "null counts as absent"));
@@ -226,7 +226,7 @@ impl Engine<'_> {
                         .member(member.name)
                         .is_some_and(|(index, _)| arm.schema.required & super::bit(index) != 0)
                 };
-                let is_left_out = !deciding.contains(&member.name) && at.node.get(member.name).is_none();
+                let is_left_out = !deciding.contains(&member.name) && at.node.get_value(member.name).is_none();
                 if let Some(arm) = arms.first().filter(|_| is_left_out && arms.iter().all(|arm| requires(&arm))) {
                     self.missing(arm.schema, message::noun(choice.schema), at, member, &mut unknown);
                 }

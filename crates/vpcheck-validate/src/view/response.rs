@@ -43,12 +43,12 @@ const ENVELOPE: [&str; 4] = ["success", "errors", "messages", "result"];
 impl<'t> ResponseView<'t> {
     /// Looks at a document.
     pub(crate) fn new(node: Node<'t>) -> ResponseView<'t> {
-        let is_envelope = ENVELOPE.iter().any(|name| node.get(name).is_some());
+        let is_envelope = ENVELOPE.iter().any(|name| node.get_value(name).is_some());
         let envelope = is_envelope.then(|| EnvelopeView {
             success: Slot::read(node, "success", Node::as_bool),
             errors: Slot::read(node, "errors", array),
             messages: Slot::read(node, "messages", array),
-            result: node.get("result").map(|member| member.value),
+            result: node.get_value("result"),
         });
         ResponseView { node, envelope }
     }

@@ -65,7 +65,7 @@ impl List {
 impl<'t> WranglerView<'t> {
     /// Looks at a document.
     pub(crate) fn new(node: Node<'t>) -> WranglerView<'t> {
-        let pages_build_output_dir = node.get("pages_build_output_dir").map(|member| member.value);
+        let pages_build_output_dir = node.get_value("pages_build_output_dir");
         WranglerView { node, pages_build_output_dir, assets: binding_kinds::assets(node) }
     }
 
@@ -97,7 +97,7 @@ impl<'t> WranglerView<'t> {
 impl<'t> EnvironmentView<'t> {
     /// The value under the name of a list, whatever it is.
     pub(crate) fn member(&self, list: List) -> Option<Node<'t>> {
-        self.node.get(list.name()).map(|member| member.value)
+        self.node.get_value(list.name())
     }
 
     /// Whether a list is certainly not there, null or not.
@@ -123,7 +123,7 @@ impl<'t> EnvironmentView<'t> {
 
     /// The names of everything else that a Worker finds in its environment: other bindings, variables and secrets.
     pub(crate) fn other_names(&self) -> impl Iterator<Item = NamedBinding<'t>> + use<'t> {
-        let inherited = self.assets.filter(|_| self.node.get("assets").is_none());
+        let inherited = self.assets.filter(|_| self.node.get_value("assets").is_none());
         binding_kinds::named_bindings(self.node).chain(inherited)
     }
 }

@@ -9,6 +9,7 @@ mod formats;
 mod ignored;
 mod integer;
 mod invalid_value;
+mod known;
 mod lenient;
 mod list;
 mod named;
