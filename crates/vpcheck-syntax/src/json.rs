@@ -28,14 +28,27 @@ use crate::{Diagnostic, Parsed, Severity, Span, Syntax, limits, sink::Sink, tree
 /// It accepts what `serde_json` does, and besides a byte order mark, which is a warning. A member that is given twice is an
 /// error here. JSON with comments has these and commas before a closing bracket besides, and is strict in all else. After an error it goes on where it can tell what was meant, and leaves out what it cannot read.
 pub(crate) fn parse(bytes: &[u8], syntax: Syntax) -> Parsed<'_> {
+    let Parts { tree, comments, diagnostics } = parts(bytes, syntax);
+    // There is one, where there is any: the list need not grow.
+    Parsed { documents: tree.into_iter().collect(), comments, diagnostics }
+}
+
+/// What reading one document gave.
+#[derive(Default)]
+pub(crate) struct Parts<'s> {
+    pub(crate) tree: Option<Tree<'s>>,
+    comments: Vec<Span>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a JSON text as [`parse`] does.
+pub(crate) fn parts(bytes: &[u8], syntax: Syntax) -> Parts<'_> {
     if let Some(diagnostic) = refuse_text(limits::SOURCE_BYTES, bytes) {
-        return Parsed::refused(diagnostic);
+        return Parts { diagnostics: vec![diagnostic], ..Parts::default() };
     }
     let (tree, comments, sink) = document(bytes, syntax, Sink::default());
-    // There is one, where there is any: the list need not grow.
-    let documents: Vec<Tree<'_>> = tree.into_iter().collect();
-    let diagnostics = sink.finish(&documents, parser::offset(bytes.len()));
-    Parsed { documents, comments, diagnostics }
+    let diagnostics = sink.finish(tree.as_slice(), parser::offset(bytes.len()));
+    Parts { tree, comments, diagnostics }
 }
 
 /// Reads newline-delimited JSON some lines at a time.

@@ -45,6 +45,6 @@ pub use builder::TreeBuilder;
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Safety, SchemaPointer, Severity};
 pub use node::{Elements, Kind, Member, Members, Node, Value};
 pub use number::Number;
-pub use source::{Parsed, Source, Syntax, lines_after, parse, pieces};
+pub use source::{Parsed, Source, Syntax, lines_after, parse, parse_json, pieces};
 pub use span::{LineIndex, Position, Span};
 pub use tree::Tree;

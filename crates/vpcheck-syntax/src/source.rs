@@ -208,6 +208,7 @@ impl<'s> Parsed<'s> {
     }
 
     /// Nothing but what is wrong.
+    #[cfg(feature = "toml")]
     pub(crate) fn refused(diagnostic: Diagnostic) -> Parsed<'s> {
         Parsed { diagnostics: vec![diagnostic], ..Parsed::default() }
     }
@@ -217,6 +218,24 @@ impl<'s> Parsed<'s> {
 #[must_use]
 pub fn parse<'s>(source: &'s Source<'_>) -> Parsed<'s> {
     with_fixes(read(source.bytes(), source.syntax()))
+}
+
+/// Reads bytes as a JSON text (RFC 8259), whose document is the only one: the same as [`parse`] finds, without the lists for more.
+///
+/// # Examples
+///
+/// ```
+/// use vpcheck_syntax::parse_json;
+///
+/// let (tree, diagnostics) = parse_json(br#"{"a": 1, "a": 2}"#);
+/// assert_eq!(tree.map(|tree| tree.root().members().len()), Some(2));
+/// assert_eq!(diagnostics[0].rule, "duplicate-member");
+/// ```
+#[must_use]
+pub fn parse_json(bytes: &[u8]) -> (Option<Tree<'_>>, Vec<Diagnostic>) {
+    let json::Parts { tree, mut diagnostics, .. } = json::parts(bytes, Syntax::Json);
+    add_fixes(&mut diagnostics);
+    (tree, diagnostics)
 }
 
 /// Reads a text a piece at a time: newline-delimited JSON by some lines, so that the trees of a long text need not be in memory
@@ -256,14 +275,17 @@ pub fn lines_after(lines: usize, bytes: &[u8]) -> impl Iterator<Item = Parsed<'_
     json::lines(bytes).after(lines).map(with_fixes)
 }
 
-/// Adds what mends the text itself.
 fn with_fixes(mut parsed: Parsed<'_>) -> Parsed<'_> {
-    let marks = parsed.diagnostics.iter_mut().filter(|found| found.rule == "byte-order-mark");
-    for found in marks {
+    add_fixes(&mut parsed.diagnostics);
+    parsed
+}
+
+/// Adds what mends the text itself.
+fn add_fixes(diagnostics: &mut [Diagnostic]) {
+    for found in diagnostics.iter_mut().filter(|found| found.rule == "byte-order-mark") {
         let edits = vec![Edit { span: found.span, text: String::new() }];
         found.fix = Some(Fix { safety: Safety::Safe, edits });
     }
-    parsed
 }
 
 /// Reads bytes as a text in a syntax.

@@ -377,6 +377,8 @@ impl<'de> MapAccess<'de> for Inside<'_, 'de> {
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Stop> {
         self.reader.take(b':')?;
+        // Where a text is laid out, it is one space here.
+        self.reader.at += usize::from(self.reader.text.as_bytes().get(self.reader.at) == Some(&b' '));
         seed.deserialize(&mut *self.reader)
     }
 }

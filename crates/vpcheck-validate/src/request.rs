@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use vpcheck_syntax::{Diagnostic, Parsed, Severity, Source, Span, limits, parse};
+use vpcheck_syntax::{Diagnostic, Severity, Source, Span, limits, parse_json};
 
 use crate::generated::service;
 use crate::report::in_order;
@@ -30,14 +30,14 @@ pub fn check_request(bytes: &[u8]) -> Report {
 
 /// The same for a JSON text with a name.
 pub(crate) fn check_source(source: &Source<'_>) -> Report {
-    let Parsed { documents, mut diagnostics, .. } = parse(source);
+    let (tree, mut diagnostics) = parse_json(source.bytes());
     let mut extent = Extent::Whole;
-    for tree in &documents {
+    if let Some(tree) = &tree {
         extent = check_schema(&service::SERVICE_REQUEST, tree.root(), &mut diagnostics);
         run::check_request(tree.root(), &mut diagnostics);
     }
     settle(&mut diagnostics, extent, source);
-    Report::new(source, diagnostics, documents.len())
+    Report::new(source, diagnostics, usize::from(tree.is_some()))
 }
 
 /// Leaves what a reader has to know of all that was found in a text.
