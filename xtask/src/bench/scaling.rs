@@ -9,13 +9,12 @@ use std::{env, fs, process};
 use vpcheck_tests::Random;
 
 use super::aim::{self, Aim};
-use super::run::{Contender, Program, alternately, median, peak_kilobytes};
+use super::run::{Contender, Program, alternately, peak_kilobytes};
 use super::{cargo, corpus};
 use crate::Error;
 
-/// How many services there are, and how often they are checked; the first is what it takes to start. A million takes seconds, so that once
-/// says enough.
-const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 9), (100_000, 5), (1_000_000, 1)];
+/// How many services there are, and how often they are checked; the first is what it takes to start.
+const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 15), (100_000, 7), (1_000_000, 3)];
 
 /// The seed of the services.
 const SEED: u64 = 0x5EED_0004;
@@ -126,7 +125,8 @@ fn costs(vpcheck: &Path, directory: &Path, write: Write) -> Result<[Vec<Cost>; 2
         let times = alternately(&contenders)?;
         let cost = |((count, _), (times, peak)): (&(usize, usize), (Vec<f64>, f64))| Cost {
             count: *count,
-            seconds: median(times),
+            // What else the machine does only adds to a time, and a long run meets more of it than a short one.
+            seconds: times.into_iter().fold(f64::INFINITY, f64::min),
             megabytes: peak / 1024.0,
         };
         Ok(COUNTS.iter().zip(times.into_iter().zip(peaks)).map(cost).collect::<Vec<_>>())
