@@ -149,7 +149,7 @@ fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 
-/// Marks the bytes of a word up to a carriage return, as long as none is before them: then some may be marked wrongly.
+/// Marks the bytes of a word that are no more than a carriage return; nothing where there is none. Beside one, others may be marked too.
 fn small(word: u64) -> u64 {
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
     const ABOVE: u64 = u64::from_le_bytes([b'\r' + 1; 8]);

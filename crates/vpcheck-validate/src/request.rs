@@ -60,11 +60,9 @@ fn say_that_there_are_more(diagnostics: &mut Vec<Diagnostic>, source: &Source<'_
 
 /// A member that nobody knows and that is there twice is told as twice there only.
 fn tell_duplicates_once(diagnostics: &mut Vec<Diagnostic>) {
-    let is_twice = |diagnostic: &&Diagnostic| diagnostic.rule == "duplicate-member";
-    if !diagnostics.iter().any(|diagnostic| is_twice(&diagnostic)) {
-        return;
-    }
-    let twice = diagnostics.iter().filter(is_twice);
+    let twice = diagnostics.iter().filter(|diagnostic| diagnostic.rule == "duplicate-member");
     let twice: HashSet<String> = twice.map(|diagnostic| diagnostic.pointer.clone()).collect();
-    diagnostics.retain(|diagnostic| diagnostic.rule != "unknown-member" || !twice.contains(&diagnostic.pointer));
+    if !twice.is_empty() {
+        diagnostics.retain(|diagnostic| diagnostic.rule != "unknown-member" || !twice.contains(&diagnostic.pointer));
+    }
 }

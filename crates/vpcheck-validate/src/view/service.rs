@@ -142,23 +142,16 @@ impl<'t> ServiceView<'t> {
     }
 
     fn read(root: Node<'t>, is_valid: bool) -> ServiceView<'t> {
-        let [mut name, mut host, mut tls_settings, mut kind, mut http, mut https, mut tcp, mut app_protocol] =
-            [None; 8];
-        for value in root.member_values() {
-            let member = match value.name().unwrap_or_default() {
-                "name" => &mut name,
-                "host" => &mut host,
-                "tls_settings" => &mut tls_settings,
-                "type" => &mut kind,
-                "http_port" => &mut http,
-                "https_port" => &mut https,
-                "tcp_port" => &mut tcp,
-                "app_protocol" => &mut app_protocol,
-                _ => continue,
-            };
-            // The first of a name counts.
-            member.get_or_insert(value);
-        }
+        let [name, host, tls_settings, kind, http, https, tcp, app_protocol] = root.get_each([
+            "name",
+            "host",
+            "tls_settings",
+            "type",
+            "http_port",
+            "https_port",
+            "tcp_port",
+            "app_protocol",
+        ]);
         let tls_settings = Slot::of(root, tls_settings, |node| object(node).map(TlsView::new));
         ServiceView {
             name: Slot::of(root, name, |node| {
@@ -190,18 +183,8 @@ impl<'t> TlsView<'t> {
 
 impl<'t> HostView<'t> {
     fn read(host: Node<'t>, is_valid: bool) -> HostView<'t> {
-        let [mut ipv4, mut ipv6, mut hostname, mut network, mut resolver_network] = [None; 5];
-        for value in host.member_values() {
-            let member = match value.name().unwrap_or_default() {
-                "ipv4" => &mut ipv4,
-                "ipv6" => &mut ipv6,
-                "hostname" => &mut hostname,
-                "network" => &mut network,
-                "resolver_network" => &mut resolver_network,
-                _ => continue,
-            };
-            member.get_or_insert(value);
-        }
+        let [ipv4, ipv6, hostname, network, resolver_network] =
+            host.get_each(["ipv4", "ipv6", "hostname", "network", "resolver_network"]);
         HostView {
             ipv4: Slot::of(host, ipv4, |node| node.as_str().and_then(Parse::of_text)),
             ipv6: Slot::of(host, ipv6, |node| node.as_str().and_then(Parse::of_text)),
