@@ -19,5 +19,7 @@ fn main() {
     if is("PROFILE", "release") && is_default_linker {
         let directory = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
         println!("cargo:rustc-link-arg-bins=-T{directory}/unwinding.ld");
+        // Nothing is unwound, and to load the shared library that could takes a tenth of the time that one file takes.
+        println!("cargo:rustc-link-lib=gcc_eh");
     }
 }
