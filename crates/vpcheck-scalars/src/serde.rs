@@ -5,8 +5,8 @@
 
 use core::fmt;
 
-use serde::de::{Error, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::de::{Error, Unexpected, Visitor};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{AccountId, BindingId, BindingName, Hostname, Port, ServiceId, ServiceName, Timestamp, TunnelId};
 

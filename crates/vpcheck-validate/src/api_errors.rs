@@ -1,7 +1,7 @@
 //! Findings in the shape of the API's own errors.
 
-use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
+use serde_core::Serialize;
+use serde_core::ser::{SerializeStruct, Serializer};
 use vpcheck_syntax::{Diagnostic, Severity};
 
 use crate::Report;
