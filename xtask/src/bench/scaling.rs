@@ -14,7 +14,7 @@ use super::{cargo, corpus};
 use crate::Error;
 
 /// How many services there are, and how often they are checked; the first is what it takes to start.
-const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 15), (100_000, 7), (1_000_000, 3)];
+const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 21), (100_000, 9), (1_000_000, 3)];
 
 /// The seed of the services.
 const SEED: u64 = 0x5EED_0004;
@@ -28,14 +28,14 @@ struct Cost {
 }
 
 impl Cost {
-    /// Microseconds for a service beyond the first.
-    fn time(self, start: Cost) -> f64 {
-        (self.seconds - start.seconds) * 1e6 / number(self.count)
+    /// Microseconds for a service beyond a smaller number of them.
+    fn time(self, fewer: Cost) -> f64 {
+        (self.seconds - fewer.seconds) * 1e6 / number(self.count - fewer.count)
     }
 
-    /// Bytes of memory for a service beyond the first.
-    fn memory(self, start: Cost) -> f64 {
-        (self.megabytes - start.megabytes).max(0.0) * 1024.0 * 1024.0 / number(self.count)
+    /// Bytes of memory for a service beyond a smaller number of them.
+    fn memory(self, fewer: Cost) -> f64 {
+        (self.megabytes - fewer.megabytes).max(0.0) * 1024.0 * 1024.0 / number(self.count - fewer.count)
     }
 }
 
@@ -58,22 +58,20 @@ pub(super) fn measure() -> Result<String, Error> {
         // What was measured is said also where the files cannot be removed.
         let _ = fs::remove_dir_all(&directory);
         let [first, second] = costs?;
-        for cost in &first {
-            let _ = write!(text, "| {} | {place} | {:.4} ", cost.count, cost.seconds);
-            let _ = match first.first().filter(|start| start.count < cost.count) {
-                Some(start) => {
-                    let (time, memory) = (cost.time(*start), cost.memory(*start));
-                    writeln!(text, "| {time:.3} | {:.1} MB | {memory:.0} |", cost.megabytes)
-                }
-                None => writeln!(text, "| – | {:.1} MB | – |", cost.megabytes),
-            };
+        let [start, ..] = first.as_slice() else { continue };
+        let _ =
+            writeln!(text, "| {} | {place} | {:.4} | – | {:.1} MB | – |", start.count, start.seconds, start.megabytes);
+        for (fewer, cost) in first.iter().zip(first.iter().skip(1)) {
+            let Cost { count, seconds, megabytes } = cost;
+            let (time, memory) = (cost.time(*fewer), cost.memory(*start));
+            let _ =
+                writeln!(text, "| {count} | {place} | {seconds:.4} | {time:.3} | {megabytes:.1} MB | {memory:.0} |");
         }
-        let spread = |measure: fn(Cost, Cost) -> f64| [spread(&first, measure), spread(&second, measure)].to_vec();
         aims.push(Aim {
             what: format!("time for one more in {place}: the highest to the lowest, 1,000 to 1,000,000"),
             most: 1.1,
             digits: 2,
-            measured: spread(Cost::time),
+            measured: [spread(&first), spread(&second)].to_vec(),
         });
         aims.push(Aim {
             what: format!("peak memory for one more in {place}: how much it grows"),
@@ -85,11 +83,10 @@ pub(super) fn measure() -> Result<String, Error> {
     Ok(format!("{}{text}", aim::table(&aims)))
 }
 
-/// The highest to the lowest.
-fn spread(costs: &[Cost], measure: fn(Cost, Cost) -> f64) -> f64 {
-    let Some((start, costs)) = costs.split_first() else { return f64::NAN };
-    let of = costs.iter().map(|cost| measure(*cost, *start));
-    of.clone().fold(0.0, f64::max) / of.fold(f64::INFINITY, f64::min)
+/// The highest time for one more between a count and the next to the lowest, from the first count that is more than a start.
+fn spread(costs: &[Cost]) -> f64 {
+    let steps = costs.iter().zip(costs.iter().skip(1)).skip(1).map(|(fewer, cost)| cost.time(*fewer));
+    steps.clone().fold(0.0, f64::max) / steps.fold(f64::INFINITY, f64::min)
 }
 
 /// How much more memory a service takes than with any smaller number of services; 0 where it takes none at all.
