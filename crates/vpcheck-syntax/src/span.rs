@@ -68,19 +68,17 @@ impl LineIndex {
         let mut starts = Vec::new();
         let mut start = 0;
         let mut longest = 0;
-        let mut at = 0;
-        while let Some(offset) = line_end(text, at) {
-            at = offset + 1;
-            if text.get(offset) == Some(&b'\r') && text.get(at) == Some(&b'\n') {
-                continue;
+        each_line_end(text, |offset| {
+            if text.get(offset) == Some(&b'\r') && text.get(offset + 1) == Some(&b'\n') {
+                return;
             }
             longest = longest.max(offset - start);
-            start = at;
+            start = offset + 1;
             if starts.is_empty() {
                 starts.reserve(text.len() / 16 + 1);
             }
             starts.push(narrow(start));
-        }
+        });
         longest = longest.max(text.len() - start);
         LineIndex { starts, checkpoints: if longest > INTERVAL { checkpoints(text) } else { Vec::new() } }
     }
@@ -130,19 +128,32 @@ impl LineIndex {
     }
 }
 
-/// The offset of the next line feed or carriage return.
-fn line_end(text: &[u8], at: usize) -> Option<usize> {
-    let mut rest = text.get(at..)?;
-    // Sixteen bytes at a time, as long as none of them is small.
-    while let Some((chunk, after)) = rest.split_first_chunk::<16>() {
-        let [first, second] = [chunk.first_chunk()?, chunk.last_chunk()?].map(|word| small(u64::from_le_bytes(*word)));
-        if (first | second) != 0 && chunk.iter().any(|byte| is_line_end(*byte)) {
-            break;
+/// Calls for the offset of each line feed and each carriage return.
+fn each_line_end(text: &[u8], mut call: impl FnMut(usize)) {
+    let mut each = |mut at: usize, bytes: &[u8]| {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            let mut marks = small(u64::from_le_bytes(*word));
+            while marks != 0 {
+                let nth = (marks.trailing_zeros() / 8) as usize;
+                if word.get(nth).copied().is_some_and(is_line_end) {
+                    call(at + nth);
+                }
+                marks &= marks - 1;
+            }
+            at += word.len();
         }
-        rest = after;
+        let ends = rest.iter().enumerate().filter(|(_, byte)| is_line_end(**byte));
+        ends.for_each(|(nth, _)| call(at + nth));
+    };
+    let (blocks, rest) = text.as_chunks::<32>();
+    for (nth, block) in blocks.iter().enumerate() {
+        // In many blocks there is none, which is seen of all bytes at once.
+        if block.iter().fold(u8::MAX, |least, byte| least.min(*byte)) <= b'\r' {
+            each(nth * block.len(), block);
+        }
     }
-    let offset = rest.iter().position(|byte| is_line_end(*byte))?;
-    Some(text.len() - rest.len() + offset)
+    each(text.len() - rest.len(), rest);
 }
 
 fn is_line_end(byte: u8) -> bool {

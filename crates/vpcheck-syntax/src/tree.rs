@@ -177,22 +177,21 @@ impl<'s> Tree<'s> {
             return self.string(token, decoded) == text;
         }
         token.end.saturating_sub(token.start) as usize == text.len() + 2 && {
-            let start = token.start.saturating_add(1).checked_sub(self.base).map(|start| start as usize);
+            let bytes = self.text.as_bytes();
+            let start = self.within(token.start) + 1;
             // The first byte is looked at before all are compared, since names of one length are many.
-            start.is_some_and(|start| {
-                let bytes = self.text.as_bytes();
-                text.as_bytes().first().is_none_or(|first| bytes.get(start) == Some(first))
-                    && bytes.get(start..start + text.len()) == Some(text.as_bytes())
-            })
+            text.as_bytes().first().is_none_or(|first| bytes.get(start) == Some(first))
+                && bytes.get(start..start + text.len()) == Some(text.as_bytes())
         }
     }
 
     /// A number for a string token, by its length and the bytes at its ends. The names of the API have different ones.
     #[inline]
     pub(crate) fn mark(&self, token: Span) -> Option<u8> {
-        let start = token.start.checked_sub(self.base)? as usize;
-        let end = token.end.checked_sub(self.base)? as usize;
-        let [_, first, .., last, _] = self.text.as_bytes().get(start..end)? else { return None };
+        let [_, first, .., last, _] = self.text.as_bytes().get(self.within(token.start)..self.within(token.end))?
+        else {
+            return None;
+        };
         let length = token.end.wrapping_sub(token.start).to_le_bytes()[0];
         Some(first.wrapping_mul(5).wrapping_add(*last).wrapping_add(length.wrapping_mul(7)))
     }
@@ -205,8 +204,13 @@ impl<'s> Tree<'s> {
     /// The text as it is written.
     #[inline]
     pub(crate) fn slice(&self, span: Span) -> &str {
-        let within = |offset: u32| offset.checked_sub(self.base).map(|offset| offset as usize);
-        within(span.start).zip(within(span.end)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+        self.text.get(self.within(span.start)..self.within(span.end)).unwrap_or_default()
+    }
+
+    /// A place in the source as one in the text of the tree. What is before that becomes a place far after its end, where there is nothing.
+    #[inline]
+    fn within(&self, offset: u32) -> usize {
+        offset.wrapping_sub(self.base) as usize
     }
 }
 

@@ -9,7 +9,12 @@ use crate::schema::{Bound, Dispatch, Kinds, Literal, Member, Place, Schema};
 
 /// A title with its article: `an HTTP service`; without one where it is plural: `TLS settings`.
 pub(crate) fn with_article(title: &str) -> String {
-    sentence([article(title, is_plural(title)), title])
+    in_two(title).concat()
+}
+
+/// The same before it is put together.
+pub(crate) fn in_two(title: &str) -> [&str; 2] {
+    [article(title, is_plural(title)), title]
 }
 
 /// A title with its article and the verb in the right number: `a port is`, `TLS settings are`.
@@ -36,7 +41,7 @@ fn is_plural(title: &str) -> bool {
 }
 
 /// How many bytes most sentences take at most.
-const ROOM: usize = 96;
+pub(crate) const ROOM: usize = 160;
 
 /// How a value is called: by the member it is, such as `` `http_port` `` or `` `resolver_ips[0]` ``.
 ///

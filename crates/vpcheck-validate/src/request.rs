@@ -34,7 +34,7 @@ pub(crate) fn check_source(source: &Source<'_>) -> Report {
     let mut extent = Extent::Whole;
     if let Some(tree) = &tree {
         extent = check_schema(&service::SERVICE_REQUEST, tree.root(), &mut diagnostics);
-        run::check_request(tree.root(), &mut diagnostics);
+        run::check_request(tree.root(), extent, &mut diagnostics);
     }
     settle(&mut diagnostics, extent, source);
     Report::new(source, diagnostics, usize::from(tree.is_some()))

@@ -7,6 +7,7 @@ use vpcheck_syntax::{Diagnostic, Kind, Node};
 use crate::Operation;
 use crate::rule::{Applied, Check, Context, Rule, Subject};
 use crate::rules::{SERVICE_CHECKS, rules};
+use crate::schema::Extent;
 use crate::view::{
     AnswerView, BindingView, EnvironmentView, HostView, HostnameView, HttpView, List, NetworkView, Placed,
     ResourceView, ResponseView, ServiceView, Slot, TcpView, Variant, WranglerView,
@@ -17,7 +18,9 @@ use crate::view::{
 /// The document is judged for an operation, and may be malformed in any way.
 pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnostics: &mut Vec<Diagnostic>) {
     match operation {
-        Operation::Request => check_request(root, diagnostics),
+        // With findings from elsewhere, it takes longer to look for those of a text than to read it again.
+        Operation::Request if !diagnostics.is_empty() => request_checks().run(operation, root, diagnostics),
+        Operation::Request => check_request(root, Extent::Whole, diagnostics),
         _ => by_default().run(operation, root, diagnostics),
     }
     if !also.is_empty() {
@@ -25,15 +28,21 @@ pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnos
     }
 }
 
-/// The same for the body of a request, by the rules that are applied by default. What is wrong with its text and by its schema is among
-/// the diagnostics already, so that where there are none it is valid.
-pub(crate) fn check_request(root: Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    static CHECKS: OnceLock<Checks> = OnceLock::new();
-    let checks = CHECKS.get_or_init(|| SERVICE_CHECKS.iter().fold(NONE, |checks, check| checks.with(check)));
+/// The same for the body of a request, by the rules that are applied by default. What is wrong with its text and by its schema, as far as
+/// it was judged, is among the diagnostics already, and nothing else is.
+pub(crate) fn check_request(root: Node<'_>, judged: Extent, diagnostics: &mut Vec<Diagnostic>) {
     if root.kind() == Kind::Object {
-        let view = if diagnostics.is_empty() { ServiceView::of_valid } else { ServiceView::new };
-        checks.service(&view(root), diagnostics);
+        let view = match judged {
+            Extent::Whole => ServiceView::of_judged(root, diagnostics),
+            Extent::Partial => ServiceView::new(root),
+        };
+        request_checks().service(&view, diagnostics);
     }
+}
+
+fn request_checks() -> &'static Checks {
+    static CHECKS: OnceLock<Checks> = OnceLock::new();
+    CHECKS.get_or_init(|| SERVICE_CHECKS.iter().fold(NONE, |checks, check| checks.with(check)))
 }
 
 /// The checks of some rules by what they look at, so that each value is shown to those only that look at its kind.

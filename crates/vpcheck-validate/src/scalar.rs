@@ -1,6 +1,10 @@
 //! The hand-written types that a table refers to by `x-type`.
 
+use std::fmt::{self, Write as _};
+
 use vpcheck_scalars::{BindingId, BindingName, Hostname, ServiceName, Timestamp, TunnelId, address};
+
+use crate::message::ROOM;
 
 /// A hand-written type that takes the same strings as a definition of the schema; of [`Port`](Scalar::Port), the same numbers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -15,6 +19,14 @@ pub(crate) enum Scalar {
     ServiceName,
     Timestamp,
     TunnelId,
+}
+
+/// What an error says, in a text that has room for it from the start.
+fn reason(error: &dyn fmt::Display) -> String {
+    let mut text = String::with_capacity(ROOM);
+    // A string takes everything.
+    let _ = write!(text, "{error}");
+    text
 }
 
 /// Why a text was refused.
@@ -36,10 +48,10 @@ impl Scalar {
     pub(crate) fn refuses(self, text: &str) -> Option<Refusal> {
         macro_rules! refusal {
             ($type:ty) => {
-                text.parse::<$type>().err().map(|error| Refusal { reason: error.to_string(), help: error.help() })
+                text.parse::<$type>().err().map(|error| Refusal { reason: reason(&error), help: error.help() })
             };
         }
-        let of_address = |error: address::InvalidAddress| Refusal { reason: error.to_string(), help: error.help() };
+        let of_address = |error: address::InvalidAddress| Refusal { reason: reason(&error), help: error.help() };
         match self {
             Scalar::BindingId => refusal!(BindingId),
             Scalar::BindingName => refusal!(BindingName),

@@ -59,8 +59,9 @@ fn report_second(first: Member<'_>, second: Member<'_>, sink: &mut Sink) {
     if is_damaged {
         return;
     }
-    let name = if second.name.is_empty() { "the empty name".into() } else { format!("`{}`", shorten(second.name)) };
-    let message = format!("{name} is given twice: keep one");
+    let name = shorten(second.name);
+    let [before, name, after] = if name.is_empty() { ["the empty name", "", ""] } else { ["`", &*name, "`"] };
+    let message = [before, name, after, " is given twice: keep one"].concat();
     let diagnostic = Diagnostic::new("duplicate-member", Severity::Error, second.name_span, message)
         .with_label(first.name_span, "first given here");
     sink.report_at(second.value.position(), diagnostic);

@@ -61,9 +61,11 @@ impl Reading<'_> {
         if titles.len() < 2 {
             return None;
         }
-        let mut note = String::from("read as ");
+        let mut note = String::with_capacity(message::ROOM);
+        note.push_str("read as ");
         for (index, title) in titles.into_iter().rev().enumerate() {
-            note.extend([if index > 0 { " on " } else { "" }, &message::with_article(title)]);
+            let [article, title] = message::in_two(title);
+            note.extend([if index > 0 { " on " } else { "" }, article, title]);
         }
         Some(note)
     }

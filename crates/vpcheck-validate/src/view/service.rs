@@ -1,10 +1,11 @@
 //! The service in a request.
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::str::FromStr;
 
 use vpcheck_scalars::address::Parse;
 use vpcheck_scalars::{Hostname, ServiceName, TunnelId};
-use vpcheck_syntax::Node;
+use vpcheck_syntax::{Diagnostic, Node};
 
 use super::{HostnameView, Placed, Slot, address, array, object};
 
@@ -130,18 +131,36 @@ pub(crate) struct NetworkView<'t> {
     pub(crate) resolver_ips: Slot<'t, Node<'t>>,
 }
 
+/// What says whether a text is well-formed.
+#[derive(Clone, Copy)]
+enum Judge<'d> {
+    /// Reading it.
+    Reading,
+    /// What the schema found in the document. A text that it says nothing about, nor about what that is in, need not be read again.
+    Found(&'d [Diagnostic]),
+}
+
+impl Judge<'_> {
+    fn takes<T: FromStr>(self, node: Node<'_>, text: &str) -> bool {
+        let span = node.span();
+        let is_around = |found: &Diagnostic| found.span.start <= span.start && span.end <= found.span.end;
+        let is_known = matches!(self, Judge::Found(found) if !found.iter().any(is_around));
+        is_known || text.parse::<T>().is_ok()
+    }
+}
+
 impl<'t> ServiceView<'t> {
     /// Looks at a document.
     pub(crate) fn new(root: Node<'t>) -> ServiceView<'t> {
-        ServiceView::read(root, false)
+        ServiceView::read(root, Judge::Reading)
     }
 
-    /// Looks at a document that the schema takes, so that texts need not be read again to see that they are well-formed.
-    pub(crate) fn of_valid(root: Node<'t>) -> ServiceView<'t> {
-        ServiceView::read(root, true)
+    /// Looks at a document that the schema has judged, with what was found.
+    pub(crate) fn of_judged(root: Node<'t>, found: &[Diagnostic]) -> ServiceView<'t> {
+        ServiceView::read(root, Judge::Found(found))
     }
 
-    fn read(root: Node<'t>, is_valid: bool) -> ServiceView<'t> {
+    fn read(root: Node<'t>, judge: Judge<'_>) -> ServiceView<'t> {
         let [name, host, tls_settings, kind, http, https, tcp, app_protocol] = root.get_each([
             "name",
             "host",
@@ -154,10 +173,8 @@ impl<'t> ServiceView<'t> {
         ]);
         let tls_settings = Slot::of(root, tls_settings, |node| object(node).map(TlsView::new));
         ServiceView {
-            name: Slot::of(root, name, |node| {
-                node.as_str().filter(|text| is_valid || text.parse::<ServiceName>().is_ok())
-            }),
-            host: Slot::of(root, host, |node| object(node).map(|host| HostView::read(host, is_valid))),
+            name: Slot::of(root, name, |node| node.as_str().filter(|text| judge.takes::<ServiceName>(node, text))),
+            host: Slot::of(root, host, |node| object(node).map(|host| HostView::read(host, judge))),
             tls_settings,
             variant: match kind.and_then(Node::as_str) {
                 Some("http") => Variant::Http(HttpView {
@@ -182,21 +199,21 @@ impl<'t> TlsView<'t> {
 }
 
 impl<'t> HostView<'t> {
-    fn read(host: Node<'t>, is_valid: bool) -> HostView<'t> {
+    fn read(host: Node<'t>, judge: Judge<'_>) -> HostView<'t> {
         let [ipv4, ipv6, hostname, network, resolver_network] =
             host.get_each(["ipv4", "ipv6", "hostname", "network", "resolver_network"]);
         HostView {
             ipv4: Slot::of(host, ipv4, |node| node.as_str().and_then(Parse::of_text)),
             ipv6: Slot::of(host, ipv6, |node| node.as_str().and_then(Parse::of_text)),
             hostname: Slot::of(host, hostname, |node| {
-                let text = node.as_str().filter(|text| is_valid || text.parse::<Hostname>().is_ok())?;
+                let text = node.as_str().filter(|text| judge.takes::<Hostname>(node, text))?;
                 Some(HostnameView { node, text })
             }),
             network: Slot::of(host, network, |node| {
-                object(node).map(|node| NetworkView::read(node, Slot::Absent, is_valid))
+                object(node).map(|node| NetworkView::read(node, Slot::Absent, judge))
             }),
             resolver_network: Slot::of(host, resolver_network, |node| {
-                object(node).map(|node| NetworkView::read(node, Slot::read(node, "resolver_ips", array), is_valid))
+                object(node).map(|node| NetworkView::read(node, Slot::read(node, "resolver_ips", array), judge))
             }),
         }
     }
@@ -216,8 +233,8 @@ impl<'t> HostView<'t> {
 }
 
 impl<'t> NetworkView<'t> {
-    fn read(network: Node<'t>, resolver_ips: Slot<'t, Node<'t>>, is_valid: bool) -> NetworkView<'t> {
-        let tunnel_id = |node: Node<'t>| node.as_str().filter(|text| is_valid || text.parse::<TunnelId>().is_ok());
+    fn read(network: Node<'t>, resolver_ips: Slot<'t, Node<'t>>, judge: Judge<'_>) -> NetworkView<'t> {
+        let tunnel_id = |node: Node<'t>| node.as_str().filter(|text| judge.takes::<TunnelId>(node, text));
         NetworkView { tunnel_id: Slot::read(network, "tunnel_id", tunnel_id), resolver_ips }
     }
 
@@ -243,5 +260,30 @@ fn verification_mode(node: Node<'_>) -> Option<VerificationMode> {
         "verify_ca" => Some(VerificationMode::Authority),
         "disabled" => Some(VerificationMode::Disabled),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vpcheck_syntax::parse_json;
+    use vpcheck_tests::{Random, mutate, request};
+
+    use super::ServiceView;
+    use crate::generated::service::SERVICE_REQUEST;
+    use crate::schema::{Extent, check};
+
+    #[test]
+    fn what_was_found_tells_which_texts_are_well_formed() {
+        let mut random = Random::new(0x5EED_0011);
+        for _ in 0..5_000 {
+            let valid = request(&mut random);
+            // Of two mistakes, one may hide the other.
+            let once = mutate(&mut random, &valid);
+            let text = once.value.as_ref().map_or(once.text.clone(), |value| mutate(&mut random, value).text);
+            let (Some(tree), mut found) = parse_json(text.as_bytes()) else { continue };
+            assert_eq!(check(&SERVICE_REQUEST, tree.root(), &mut found), Extent::Whole);
+            let [judged, read] = [ServiceView::of_judged(tree.root(), &found), ServiceView::new(tree.root())];
+            assert_eq!(format!("{judged:?}"), format!("{read:?}"), "{text}");
+        }
     }
 }
