@@ -156,8 +156,9 @@ impl<'a> Check<'a> {
                 verdicts.push(judged.verdict);
             }
         }
-        for (index, verdict) in compare(judge, inputs, comparison, &workers) {
+        for (index, mut verdict) in compare(judge, inputs, comparison, &workers) {
             if let Some(place) = verdicts.get_mut(index) {
+                verdict.keep_fixes_of(place);
                 *place = verdict;
             }
         }

@@ -20,7 +20,7 @@ const LIBRARY: f64 = 300_000.0;
 const BUILD: f64 = 2.0;
 
 /// What CI holds of each. It lies above the aim where that is missed, and is lowered with each gain.
-const HELD: [f64; 4] = [6_970_000.0, 510_000.0, 372_000.0, 2.9];
+const HELD: [f64; 4] = [6_970_000.0, 510_000.0, 372_000.0, 2.7];
 
 const PROGRAMS: &str = "benches/programs";
 

@@ -51,6 +51,15 @@ pub(super) enum Verdict {
     Failed(Box<Failure>),
 }
 
+impl Verdict {
+    /// Counts the fixes of the time before, which are in the file already.
+    pub(super) fn keep_fixes_of(&mut self, before: &Verdict) {
+        if let (Verdict::Checked(checked), Verdict::Checked(before)) = (self, before) {
+            checked.fixed = checked.fixed.max(before.fixed);
+        }
+    }
+}
+
 /// What became of a document, and what others may contradict.
 pub(super) struct Judged {
     pub(super) verdict: Verdict,

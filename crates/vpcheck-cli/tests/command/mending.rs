@@ -44,6 +44,19 @@ fn fixes_are_applied_once_and_the_rest_is_reported() {
 }
 
 #[test]
+fn fixes_count_in_files_that_contradict_each_other() {
+    let directory = Directory::new();
+    directory.write("one.yaml", BROKEN);
+    directory.write("other.yaml", BROKEN);
+    let ran = directory.check(&["--diff"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, "would apply 6 fixes\n"));
+    let ran = directory.check(&["--fix", "--output-format", "concise"]);
+    assert!(ran.stdout.contains("warning[name-twice]"), "{}", ran.stdout);
+    assert_eq!(ran.stderr, "applied 6 fixes\n");
+    assert_eq!([read(&directory, "one.yaml"), read(&directory, "other.yaml")], [MENDED, MENDED]);
+}
+
+#[test]
 fn guesses_are_applied_when_asked_for() {
     let directory = Directory::new();
     let guess = GOOD.replace("http_port", "htp_port");
