@@ -14,7 +14,7 @@ use super::{cargo, corpus};
 use crate::Error;
 
 /// How many services there are, and how often they are checked; the first is what it takes to start.
-const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 21), (100_000, 9), (1_000_000, 3)];
+const COUNTS: [(usize, usize); 5] = [(1, 31), (1_000, 31), (10_000, 21), (100_000, 9), (1_000_000, 5)];
 
 /// The seed of the services.
 const SEED: u64 = 0x5EED_0004;

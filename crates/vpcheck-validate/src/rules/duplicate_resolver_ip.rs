@@ -1,5 +1,4 @@
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use core::net::IpAddr;
 
 use vpcheck_syntax::{Safety, edit};
 
@@ -29,22 +28,28 @@ declare_rule! {
 }
 
 fn check(network: &NetworkView<'_>, context: &mut Context<'_>) {
-    let mut first = HashMap::new();
-    for resolver in network.resolvers() {
-        if context.is_full() {
-            return;
-        }
-        match first.entry(resolver.value.to_canonical()) {
-            Entry::Vacant(entry) => {
-                entry.insert(resolver.node);
+    let mut resolvers: Vec<_> = network.resolvers().map(|resolver| (bits(resolver.value), resolver)).collect();
+    // Equal ones stand side by side then, the first of them first.
+    resolvers.sort_by_key(|(bits, _)| *bits);
+    for same in resolvers.chunk_by(|(one, _), (other, _)| one == other) {
+        let [(_, first), others @ ..] = same else { continue };
+        for (_, resolver) in others {
+            if context.is_full() {
+                return;
             }
-            Entry::Occupied(entry) => {
-                let message = format!("{} is {}, which is there already", subject(resolver.node), resolver.value);
-                context
-                    .report(resolver, message)
-                    .label(*entry.get(), "first here")
-                    .fix(Safety::Safe, edit::remove(resolver.node));
-            }
+            let message = format!("{} is {}, which is there already", subject(resolver.node), resolver.value);
+            context
+                .report(*resolver, message)
+                .label(first.node, "first here")
+                .fix(Safety::Safe, edit::remove(resolver.node));
         }
+    }
+}
+
+/// The bits of an address, which are those of the IPv6 address that an IPv4 address is mapped to.
+fn bits(address: IpAddr) -> u128 {
+    match address {
+        IpAddr::V4(address) => address.to_ipv6_mapped().to_bits(),
+        IpAddr::V6(address) => address.to_bits(),
     }
 }
