@@ -178,10 +178,10 @@ impl<'s> Tree<'s> {
         }
         token.end.saturating_sub(token.start) as usize == text.len() + 2 && {
             let bytes = self.text.as_bytes();
-            let start = self.within(token.start) + 1;
+            let start = self.within(token.start).wrapping_add(1);
             // The first byte is looked at before all are compared, since names of one length are many.
             text.as_bytes().first().is_none_or(|first| bytes.get(start) == Some(first))
-                && bytes.get(start..start + text.len()) == Some(text.as_bytes())
+                && bytes.get(start..start.wrapping_add(text.len())) == Some(text.as_bytes())
         }
     }
 

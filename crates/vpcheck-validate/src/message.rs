@@ -9,11 +9,11 @@ use crate::schema::{Bound, Dispatch, Kinds, Literal, Member, Place, Schema};
 
 /// A title with its article: `an HTTP service`; without one where it is plural: `TLS settings`.
 pub(crate) fn with_article(title: &str) -> String {
-    in_two(title).concat()
+    article_and_title(title).concat()
 }
 
 /// The same before it is put together.
-pub(crate) fn in_two(title: &str) -> [&str; 2] {
+pub(crate) fn article_and_title(title: &str) -> [&str; 2] {
     [article(title, is_plural(title)), title]
 }
 

@@ -64,7 +64,7 @@ impl Reading<'_> {
         let mut note = String::with_capacity(message::ROOM);
         note.push_str("read as ");
         for (index, title) in titles.into_iter().rev().enumerate() {
-            let [article, title] = message::in_two(title);
+            let [article, title] = message::article_and_title(title);
             note.extend([if index > 0 { " on " } else { "" }, article, title]);
         }
         Some(note)
