@@ -156,9 +156,8 @@ impl<'a> Check<'a> {
                 verdicts.push(judged.verdict);
             }
         }
-        for (index, mut verdict) in compare(judge, inputs, comparison, &workers) {
+        for (index, verdict) in compare(judge, inputs, &verdicts, comparison, &workers) {
             if let Some(place) = verdicts.get_mut(index) {
-                verdict.keep_fixes_of(place);
                 *place = verdict;
             }
         }
@@ -167,7 +166,13 @@ impl<'a> Check<'a> {
 }
 
 /// What becomes of the documents in which something is wrong that only shows when they are seen together.
-fn compare(judge: &Judge, inputs: &[Input], mut comparison: Comparison, workers: &Workers) -> Vec<(usize, Verdict)> {
+fn compare(
+    judge: &Judge,
+    inputs: &[Input],
+    verdicts: &[Verdict],
+    mut comparison: Comparison,
+    workers: &Workers,
+) -> Vec<(usize, Verdict)> {
     let suspects = comparison.suspects();
     let facts = workers.all(&suspects, |index| Some((*index, inputs.get(*index)?, judge.facts(inputs.get(*index)?)?)));
     let facts: Vec<_> = facts.into_iter().flatten().collect();
@@ -180,7 +185,8 @@ fn compare(judge: &Judge, inputs: &[Input], mut comparison: Comparison, workers:
     let again = workers.all(&files, |found| {
         let (index, _) = found.first()?;
         let more: Vec<Diagnostic> = found.iter().map(|(_, diagnostic)| diagnostic.clone()).collect();
-        Some((*index, judge.judged(inputs.get(*index)?, &Pass::Again(&more)).verdict))
+        let pass = Pass::Again { more: &more, applied: judge.applied(verdicts.get(*index)?) };
+        Some((*index, judge.judged(inputs.get(*index)?, &pass).verdict))
     });
     again.into_iter().flatten().collect()
 }

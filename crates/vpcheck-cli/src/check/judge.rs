@@ -51,15 +51,6 @@ pub(super) enum Verdict {
     Failed(Box<Failure>),
 }
 
-impl Verdict {
-    /// Counts the fixes of the time before, which are in the file already.
-    pub(super) fn keep_fixes_of(&mut self, before: &Verdict) {
-        if let (Verdict::Checked(checked), Verdict::Checked(before)) = (self, before) {
-            checked.fixed = checked.fixed.max(before.fixed);
-        }
-    }
-}
-
 /// What became of a document, and what others may contradict.
 pub(super) struct Judged {
     pub(super) verdict: Verdict,
@@ -90,7 +81,12 @@ pub(super) enum Pass<'p> {
     /// For the first time: what others may contradict is marked.
     First(&'p Marker),
     /// Once more, as others showed that something is wrong in it.
-    Again(&'p [Diagnostic]),
+    Again {
+        /// What they showed.
+        more: &'p [Diagnostic],
+        /// How many fixes were applied the first time.
+        applied: usize,
+    },
 }
 
 /// A document with what is right for it.
@@ -121,6 +117,14 @@ impl Judge {
         let Ground { settings, account } = self.ground(input).ok()??;
         let source = Source::new(input.name(), input.place().read().ok()?, input.syntax);
         Some((account, settings.checker().lint(&source, self.operation).facts))
+    }
+
+    /// How many fixes were applied to a document, which are in its file now.
+    pub(super) fn applied(&self, verdict: &Verdict) -> usize {
+        match (self.fixes, verdict) {
+            (Fixes::Applied(_), Verdict::Checked(checked)) => checked.fixed,
+            _ => 0,
+        }
     }
 
     fn verdict(&self, input: &Input, pass: &Pass<'_>) -> Result<Judged, Failure> {
@@ -174,7 +178,7 @@ impl Judge {
         let checker = ground.settings.checker();
         match pass {
             Pass::First(marker) => checker.mark(source, self.operation, marker, &ground.account),
-            Pass::Again(_) => (checker.lint(source, self.operation), Marks::default()),
+            Pass::Again { .. } => (checker.lint(source, self.operation), Marks::default()),
         }
     }
 
@@ -196,9 +200,12 @@ impl Judge {
 
     fn weighed(&self, input: &Input, document: Document, pass: &Pass<'_>) -> Result<Judged, Failure> {
         let mut checked = Checked::default();
+        if let Pass::Again { applied, .. } = pass {
+            checked.fixed = *applied;
+        }
         let Document { source, ground: Ground { settings, .. }, mut lint, marks } =
             self.mended(input, document, pass, &mut checked)?;
-        if let Pass::Again(more) = pass {
+        if let Pass::Again { more, .. } = pass {
             lint.diagnostics.extend_from_slice(more);
         }
         settings.apply(&source, &mut lint, &self.today);
@@ -247,7 +254,7 @@ impl Judge {
             lint.diagnostics
         };
         let Some(mended) = fix::mend(input.name(), source.bytes(), most, look)? else { return Ok(document) };
-        checked.fixed = mended.count;
+        checked.fixed += mended.count;
         if let Fixes::Compared(_) = self.fixes {
             checked.diff = diff::unified(input.name(), source.bytes(), &mended.bytes);
             return Ok(document);

@@ -37,7 +37,7 @@ impl Check<'_> {
 /// A line for each part that was recognised in a document, or one that says why it is passed over.
 fn show(judge: &Judge, input: &Input) -> Result<String, Failure> {
     let name = escape(input.name());
-    match judge.judged(input, &Pass::Again(&[])).verdict {
+    match judge.judged(input, &Pass::Again { more: &[], applied: 0 }).verdict {
         Verdict::Failed(failure) => return Err(*failure),
         Verdict::Skipped(reason) => return Ok(format!("{name}: passed over, since {reason}\n")),
         Verdict::Clean(_) | Verdict::Checked(_) => {}

@@ -54,6 +54,13 @@ fn fixes_count_in_files_that_contradict_each_other() {
     assert!(ran.stdout.contains("warning[name-twice]"), "{}", ran.stdout);
     assert_eq!(ran.stderr, "applied 6 fixes\n");
     assert_eq!([read(&directory, "one.yaml"), read(&directory, "other.yaml")], [MENDED, MENDED]);
+
+    // Also where nothing is said of what they contradict each other in.
+    directory.write("vpcheck.toml", "[rules]\nname-twice = \"off\"\nsame-origin-twice = \"off\"\n");
+    directory.write("one.yaml", BROKEN);
+    directory.write("other.yaml", BROKEN);
+    let ran = directory.check(&["--fix"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, "applied 6 fixes\n"), "{}", ran.stdout);
 }
 
 #[test]
