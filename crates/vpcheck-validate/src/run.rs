@@ -18,9 +18,11 @@ use crate::view::{
 /// The document is judged for an operation, and may be malformed in any way.
 pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnostics: &mut Vec<Diagnostic>) {
     match operation {
-        // With findings from elsewhere, it takes longer to look for those of a text than to read it again.
-        Operation::Request if !diagnostics.is_empty() => request_checks().run(operation, root, diagnostics),
-        Operation::Request => check_request(root, Extent::Whole, diagnostics),
+        Operation::Request => {
+            // Findings may be those of other values, so that only what none was found in is known to be judged.
+            let judged = if diagnostics.is_empty() { Extent::Whole } else { Extent::Partial };
+            check_request(root, judged, diagnostics);
+        }
         _ => by_default().run(operation, root, diagnostics),
     }
     if !also.is_empty() {
@@ -28,21 +30,18 @@ pub(crate) fn check(operation: Operation, root: Node<'_>, also: &Checks, diagnos
     }
 }
 
-/// The same for the body of a request, by the rules that are applied by default. What is wrong with its text and by its schema, as far as
-/// it was judged, is among the diagnostics already, and nothing else is.
+/// The same for the body of a request, by the rules that are applied by default. Where the whole was judged, what is wrong with its text
+/// and by its schema is all that is among the diagnostics.
 pub(crate) fn check_request(root: Node<'_>, judged: Extent, diagnostics: &mut Vec<Diagnostic>) {
+    static CHECKS: OnceLock<Checks> = OnceLock::new();
+    let checks = CHECKS.get_or_init(|| SERVICE_CHECKS.iter().fold(NONE, |checks, check| checks.with(check)));
     if root.kind() == Kind::Object {
         let view = match judged {
             Extent::Whole => ServiceView::of_judged(root, diagnostics),
             Extent::Partial => ServiceView::new(root),
         };
-        request_checks().service(&view, diagnostics);
+        checks.service(&view, diagnostics);
     }
-}
-
-fn request_checks() -> &'static Checks {
-    static CHECKS: OnceLock<Checks> = OnceLock::new();
-    CHECKS.get_or_init(|| SERVICE_CHECKS.iter().fold(NONE, |checks, check| checks.with(check)))
 }
 
 /// The checks of some rules by what they look at, so that each value is shown to those only that look at its kind.
